@@ -29,6 +29,7 @@ import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
 import { RecordsStack } from './records-stack.ts';
+import { StorefrontStack } from './storefront-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -94,6 +95,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new ContactsStack(app, stackId('contacts'), shared);
   new AuditStack(app, stackId('audit'), shared);
+  new StorefrontStack(app, stackId('storefront'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
 
   const { api: live } = new LiveStack(app, stackId('live'), shared);

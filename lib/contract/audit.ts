@@ -15,6 +15,7 @@ export const auditKinds = [
   'switches',
   'approval',
   'import',
+  'storefront',
 ] as const;
 export const auditSubject = z
   .object({ kind: z.enum(auditKinds), id: z.string() })

@@ -20,6 +20,8 @@ import * as sellers from './operations/sellers.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
 import * as stock from './operations/stock.ts';
+import * as storefront from './operations/storefront.ts';
+import * as storefrontForStaff from './operations/storefront-for-staff.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
 
@@ -40,6 +42,7 @@ export const capabilities = {
   sellers: 'The businesses that sell, and which of the staff work for them.',
   staff: 'Who sells and runs the shop, and what they may do.',
   stock: 'The scarce units behind a deal.',
+  storefront: 'The home page of the apps: banners, collections and countdowns, in versions.',
   switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
 } as const;
@@ -71,6 +74,8 @@ export const operations = {
   ...staff,
   ...staffApprovals,
   ...stock,
+  ...storefront,
+  ...storefrontForStaff,
   ...switches,
   ...time,
 } satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;

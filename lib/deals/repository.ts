@@ -1,5 +1,6 @@
 import type { PricePoint } from '../contract/deal.ts';
 import type { DealId, SellerId } from '../contract/ids.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
@@ -35,6 +36,14 @@ export function dealRepository(dynamo: DynamoDBDocumentClient, table: string) {
 
   return {
     get,
+
+    /** Reads many deals, unordered. Missing ones are left out. */
+    async getMany(ids: readonly DealId[]): Promise<StoredDeal[]> {
+      const deals: StoredDeal[] = [];
+      for await (const item of batchGet(dynamo, { table, keys: ids.map(dealKey) }))
+        deals.push(toStoredDeal(item));
+      return deals;
+    },
 
     /** Reads the deal with this id in the seller's own system, consistently. */
     async getByExternalId(sellerId: SellerId, externalId: string): Promise<StoredDeal | undefined> {

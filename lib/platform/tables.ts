@@ -270,6 +270,11 @@ export const tables = {
       no: 'Messages on sockets, by ids, for an hour. Open connections with the ids of their buyers, while they are open.',
     },
   },
+  storefront: {
+    items: ['`home` · `draft`, `head` (the versions that hold and will hold), `version#<number>`'],
+    sortKey: 'sk',
+    personal: { no: 'The home page that everybody sees, and which of the staff wrote it, by staff id.' },
+  },
   switches: {
     items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',

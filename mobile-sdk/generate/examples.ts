@@ -16,6 +16,7 @@ import type { FailedRefund, LedgerReport, StaffPayment } from '../../lib/contrac
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Reconciliation, StockView } from '../../lib/contract/stock.ts';
 import type { Switches } from '../../lib/contract/switches.ts';
+import { storefrontExamples } from './storefront-examples.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
 const sellerId = 'slr_2b7d9f4h6k8m3n5p';
@@ -404,6 +405,7 @@ const liveExamples = {
 
 export const examples: Readonly<Record<string, unknown>> = {
   ...liveExamples,
+  ...storefrontExamples,
   AdminDeal: adminDeal,
   Deal: deal,
   DealSnapshot: dealSnapshot,

@@ -2,7 +2,11 @@ import { globalRegistry } from 'zod';
 import type { CreateDocumentOptions } from 'zod-openapi';
 
 /** A schema for both requests and answers stays one type for clients. The server still checks bodies strictly. */
-const bothWays: readonly unknown[] = ['Money', 'Location', 'City'];
+const bothWays: readonly unknown[] = [
+  ...['Money', 'Location', 'City'],
+  ...['StorefrontBlock', 'Audience', 'AudiencePlace', 'BlockText', 'BlockLink'],
+  ...['BlockCollection', 'CollectionRule'],
+];
 
 /** Corrects zod's output where it would mislead people or generators. */
 export const schemaRules: CreateDocumentOptions = {

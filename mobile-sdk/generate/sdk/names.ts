@@ -20,6 +20,15 @@ const special: Readonly<Record<string, string>> = {
   setStaffRoles: 'staff.setRoles',
   inviteStaffAgain: 'staff.inviteAgain',
   signStaffOut: 'staff.signOut',
+  getStorefrontHome: 'storefront.home',
+  getStorefrontDraft: 'storefront.draft',
+  saveStorefrontDraft: 'storefront.saveDraft',
+  previewStorefront: 'storefront.preview',
+  publishStorefront: 'storefront.publish',
+  listStorefrontVersions: 'storefront.versions',
+  getStorefrontVersion: 'storefront.version',
+  restoreStorefrontVersion: 'storefront.restore',
+  withdrawStorefrontVersion: 'storefront.withdraw',
 };
 
 /** Words that stay singular: there is only one, or the word has no other plural. */

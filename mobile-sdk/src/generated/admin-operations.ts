@@ -43,6 +43,10 @@ import type {
   GetStaffMemberResponse,
   GetStockData,
   GetStockResponse,
+  GetStorefrontDraftData,
+  GetStorefrontDraftResponse,
+  GetStorefrontVersionData,
+  GetStorefrontVersionResponse,
   GetSwitchesData,
   GetSwitchesResponse,
   InviteStaffAgainData,
@@ -79,10 +83,16 @@ import type {
   ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
+  ListStorefrontVersionsData,
+  ListStorefrontVersionsResponse,
   PauseDealData,
   PauseDealResponse,
+  PreviewStorefrontData,
+  PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishStorefrontData,
+  PublishStorefrontResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
@@ -91,8 +101,12 @@ import type {
   RequestAttendeeExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
+  RestoreStorefrontVersionData,
+  RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  SaveStorefrontDraftData,
+  SaveStorefrontDraftResponse,
   SearchBookingsData,
   SearchBookingsResponse,
   SearchContactsData,
@@ -115,6 +129,8 @@ import type {
   UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
+  WithdrawStorefrontVersionData,
+  WithdrawStorefrontVersionResponse,
 } from './types.gen.ts';
 
 /** Requests for a colleague’s approval, newest first. */
@@ -281,6 +297,30 @@ export const setStaffRoles: Operation<SetStaffRolesData, SetStaffRolesResponse> 
 
 /** Sign a member of staff out everywhere. */
 export const signStaffOut: Operation<SignStaffOutData, SignStaffOutResponse> = /* @__PURE__ */ operation('sr staff.signOut POST admin/staff/{staffId}/sign-out');
+
+/** The draft of the home page. */
+export const getStorefrontDraft: Operation<GetStorefrontDraftData, GetStorefrontDraftResponse> = /* @__PURE__ */ operation('sr storefront.draft GET admin/storefront/draft');
+
+/** Save the draft of the home page. */
+export const saveStorefrontDraft: Operation<SaveStorefrontDraftData, SaveStorefrontDraftResponse> = /* @__PURE__ */ operation('sb storefront.saveDraft PUT admin/storefront/draft');
+
+/** The home page as a visitor would see it. */
+export const previewStorefront: Operation<PreviewStorefrontData, PreviewStorefrontResponse> = /* @__PURE__ */ operation('sbr storefront.preview POST admin/storefront/preview');
+
+/** The versions of the home page, newest first. */
+export const listStorefrontVersions: Operation<ListStorefrontVersionsData, ListStorefrontVersionsResponse> = /* @__PURE__ */ operation('spr storefront.versions GET admin/storefront/versions');
+
+/** Publish the draft. */
+export const publishStorefront: Operation<PublishStorefrontData, PublishStorefrontResponse> = /* @__PURE__ */ operation('sbr storefront.publish POST admin/storefront/versions');
+
+/** One version of the home page. */
+export const getStorefrontVersion: Operation<GetStorefrontVersionData, GetStorefrontVersionResponse> = /* @__PURE__ */ operation('sr storefront.version GET admin/storefront/versions/{version}');
+
+/** Show an earlier version again. */
+export const restoreStorefrontVersion: Operation<RestoreStorefrontVersionData, RestoreStorefrontVersionResponse> = /* @__PURE__ */ operation('sr storefront.restore POST admin/storefront/versions/{version}/restoration');
+
+/** Take a scheduled version back. */
+export const withdrawStorefrontVersion: Operation<WithdrawStorefrontVersionData, WithdrawStorefrontVersionResponse> = /* @__PURE__ */ operation('sr storefront.withdraw POST admin/storefront/versions/{version}/withdrawal');
 
 /** The switches, and the blocked addresses. */
 export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @__PURE__ */ operation('sr switches.get GET admin/switches');

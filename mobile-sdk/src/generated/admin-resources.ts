@@ -24,6 +24,8 @@ import {
   getSeller,
   getStaffMember,
   getStock,
+  getStorefrontDraft,
+  getStorefrontVersion,
   getSwitches,
   inviteStaff,
   inviteStaffAgain,
@@ -42,13 +44,18 @@ import {
   listSellerMembers,
   listSellers,
   listStaff,
+  listStorefrontVersions,
   pauseDeal,
+  previewStorefront,
   publishDeal,
+  publishStorefront,
   refundPayment,
   removeSellerMember,
   requestAttendeeExport,
   resolveRefund,
+  restoreStorefrontVersion,
   resumeDeal,
+  saveStorefrontDraft,
   searchBookings,
   searchContacts,
   setSellerMember,
@@ -60,6 +67,7 @@ import {
   updateDeal,
   updateSeller,
   updateSwitches,
+  withdrawStorefrontVersion,
 } from './admin-operations.ts';
 import {
   cancelBooking,
@@ -115,6 +123,9 @@ import type {
   GetStaffMemberResponse,
   GetStockData,
   GetStockResponse,
+  GetStorefrontDraftResponse,
+  GetStorefrontVersionData,
+  GetStorefrontVersionResponse,
   GetSwitchesResponse,
   InviteStaffAgainData,
   InviteStaffAgainResponse,
@@ -150,10 +161,16 @@ import type {
   ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
+  ListStorefrontVersionsData,
+  ListStorefrontVersionsResponse,
   PauseDealData,
   PauseDealResponse,
+  PreviewStorefrontData,
+  PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishStorefrontData,
+  PublishStorefrontResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
@@ -162,8 +179,12 @@ import type {
   RequestAttendeeExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
+  RestoreStorefrontVersionData,
+  RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  SaveStorefrontDraftData,
+  SaveStorefrontDraftResponse,
   SearchBookingsData,
   SearchBookingsResponse,
   SearchContactsData,
@@ -186,6 +207,8 @@ import type {
   UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
+  WithdrawStorefrontVersionData,
+  WithdrawStorefrontVersionResponse,
 } from './types.gen.ts';
 
 export interface AdminApprovals {
@@ -358,6 +381,25 @@ export interface AdminStaff {
   signOut(staffId: SignStaffOutData['path']['staffId'], options?: CallOptions): Promise<SignStaffOutResponse>;
 }
 
+export interface AdminStorefront {
+  /** The draft of the home page. With what nobody would see, the current version and the scheduled ones. Its ETag is for `saveStorefrontDraft` and `publishStorefront`. */
+  draft(options?: Readable<GetStorefrontDraftResponse>): Promise<GetStorefrontDraftResponse>;
+  /** Save the draft of the home page. Replaces all blocks. Visitors see nothing of it until it is published. A draft may name deals that nobody sees yet; `warnings` lists them. */
+  saveDraft(body: SaveStorefrontDraftData['body'], options: Matched): Promise<SaveStorefrontDraftResponse>;
+  /** The home page as a visitor would see it. At an instant, for an audience: of the draft, or of blocks that are not saved yet. Changes nothing. */
+  preview(body: PreviewStorefrontData['body'], options?: CallOptions): Promise<PreviewStorefrontResponse>;
+  /** The versions of the home page, newest first. */
+  versions(query?: ListStorefrontVersionsData['query'], options?: Readable<Page<ListStorefrontVersionsResponse['items'][number]>>): Pages<ListStorefrontVersionsResponse['items'][number]>;
+  /** Publish the draft. Makes a version of the draft that holds from `from` on, until a later version holds. If-Match names the draft. The same draft published again for the same instant answers the version of the first time. */
+  publish(body: PublishStorefrontData['body'], options: Matched): Promise<PublishStorefrontResponse>;
+  /** One version of the home page. */
+  version(version: GetStorefrontVersionData['path']['version'], options?: Readable<GetStorefrontVersionResponse>): Promise<GetStorefrontVersionResponse>;
+  /** Show an earlier version again. Makes a new version with the blocks of this one, which holds at once. The draft stays as it is. Repeating it while that copy is shown answers the copy. */
+  restore(version: RestoreStorefrontVersionData['path']['version'], options?: CallOptions): Promise<RestoreStorefrontVersionResponse>;
+  /** Take a scheduled version back. Only before its instant. Repeating it answers the version as it is. */
+  withdraw(version: WithdrawStorefrontVersionData['path']['version'], options?: CallOptions): Promise<WithdrawStorefrontVersionResponse>;
+}
+
 export interface AdminSwitches {
   /** The switches, and the blocked addresses. The answer’s ETag is for `updateSwitches`. */
   get(options?: Readable<GetSwitchesResponse>): Promise<GetSwitchesResponse>;
@@ -384,6 +426,7 @@ export interface AdminResources {
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
   readonly staff: AdminStaff;
+  readonly storefront: AdminStorefront;
   readonly switches: AdminSwitches;
 }
 
@@ -413,6 +456,8 @@ export const adminOperations: readonly Operation[] = [
   getSeller,
   getStaffMember,
   getStock,
+  getStorefrontDraft,
+  getStorefrontVersion,
   getSwitches,
   inviteStaff,
   inviteStaffAgain,
@@ -431,13 +476,18 @@ export const adminOperations: readonly Operation[] = [
   listSellerMembers,
   listSellers,
   listStaff,
+  listStorefrontVersions,
   pauseDeal,
+  previewStorefront,
   publishDeal,
+  publishStorefront,
   refundPayment,
   removeSellerMember,
   requestAttendeeExport,
   resolveRefund,
+  restoreStorefrontVersion,
   resumeDeal,
+  saveStorefrontDraft,
   searchBookings,
   searchContacts,
   setSellerMember,
@@ -449,4 +499,5 @@ export const adminOperations: readonly Operation[] = [
   updateDeal,
   updateSeller,
   updateSwitches,
+  withdrawStorefrontVersion,
 ];

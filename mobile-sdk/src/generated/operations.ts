@@ -25,6 +25,8 @@ import type {
   GetProfileResponse,
   GetSignInData,
   GetSignInResponse,
+  GetStorefrontHomeData,
+  GetStorefrontHomeResponse,
   GetTimeData,
   GetTimeResponse,
   ListBookingsData,
@@ -159,6 +161,9 @@ export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE
 
 /** Sign out on all your devices. */
 export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = /* @__PURE__ */ operation('cr account.signOutEverywhere POST me/sign-out-everywhere');
+
+/** The home page. */
+export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHomeResponse> = /* @__PURE__ */ operation('r storefront.home GET storefront/home');
 
 /** The server’s time. */
 export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');

@@ -15,6 +15,7 @@ import {
   getPreferences,
   getProfile,
   getSignIn,
+  getStorefrontHome,
   getTime,
   listBookings,
   listConsents,
@@ -56,6 +57,7 @@ import type {
   GetPreferencesResponse,
   GetProfileResponse,
   GetSignInResponse,
+  GetStorefrontHomeResponse,
   GetTimeResponse,
   ListBookingsData,
   ListBookingsResponse,
@@ -191,6 +193,11 @@ export interface BuyerAccount {
   signOutEverywhere(options?: CallOptions): Promise<SignOutEverywhereResponse>;
 }
 
+export interface BuyerStorefront {
+  /** The home page. The blocks of this instant, in their order, with the deals of collections. The answer is the same for every visitor, so that the edge can keep it: show those blocks whose `audience` the visitor belongs to, until their `until`, in the visitor’s language or else the first of `texts`, and read again at `nextChangeAt`. No cache keeps the answer beyond that instant. Blocks of the future are left out. A deal that cannot be booked any more is left out, a sold-out one is not. */
+  home(options?: Readable<GetStorefrontHomeResponse>): Promise<GetStorefrontHomeResponse>;
+}
+
 export interface BuyerTime {
   /** The server’s time. For countdowns, which must not depend on the phone’s clock. */
   get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
@@ -209,6 +216,7 @@ export interface BuyerResources {
   readonly preferences: BuyerPreferences;
   readonly savedDeals: BuyerSavedDeals;
   readonly account: BuyerAccount;
+  readonly storefront: BuyerStorefront;
   readonly time: BuyerTime;
 }
 
@@ -226,6 +234,7 @@ export const buyerOperations: readonly Operation[] = [
   getPreferences,
   getProfile,
   getSignIn,
+  getStorefrontHome,
   getTime,
   listBookings,
   listConsents,

@@ -8,12 +8,14 @@ import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
+import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
 /** Whatever staff may change anything by: a new operation is among them by its contract alone. */
 const mutations = operationList.flatMap((operation) =>
-  operation.method === 'GET' || operation.access === 'anyone'
+  // A preview changes nothing: it is a POST because it sends the blocks that are not saved yet.
+  operation.method === 'GET' || operation.access === 'anyone' || operation.id === 'previewStorefront'
     ? []
     : staffRoles
         .filter((role) => operation.access.includes(role))
@@ -57,6 +59,8 @@ async function sellerFor(id: string): Promise<Targets> {
 }
 
 async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promise<Targets> {
+  if (path.startsWith('/v1/admin/storefront'))
+    return { dealId: '', bookingId: '', ...(await storefrontFor(id)) };
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
   if (path.includes('{dealImportId}'))

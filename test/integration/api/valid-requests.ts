@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { offer } from './offer.ts';
+import { storefrontBanner } from './storefront.ts';
 
 /** Things that exist, for the ids in a path. */
 export interface Targets {
@@ -22,6 +23,8 @@ export interface Targets {
   readonly riskReviewId?: string;
   /** A refund of its booking that failed. */
   readonly refundId?: string;
+  /** A version of the home page. */
+  readonly version?: string;
   /** A request of a colleague that waits for a decision. */
   readonly approvalId?: string;
   /** An import of deals that can be started. */
@@ -68,6 +71,10 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   requestAttendeeExport: () => ({ statuses: ['confirmed', 'cancelled'], byteOrderMark: true }),
   // Another seller each time, so that it is a change.
   updateSwitches: () => ({ sellersOff: [idFrom('slr', crypto.randomUUID())] }),
+  // Other blocks each time, so that it is a change.
+  saveStorefrontDraft: () => ({ blocks: [storefrontBanner({ id: crypto.randomUUID() })] }),
+  previewStorefront: () => ({ language: 'de', country: 'DE' }),
+  publishStorefront: () => ({ note: 'A test asked for it.' }),
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 

@@ -68,7 +68,11 @@ describe('The filters of the audit log', () => {
 });
 
 it('Every change by staff can be chosen as a filter', () => {
-  const changes = operationList.filter((operation) => operation.method !== 'GET' && isForStaff(operation));
+  const changes = operationList.filter(
+    (operation) =>
+      // A preview is a POST because it sends blocks that are not saved yet.
+      operation.method !== 'GET' && operation.id !== 'previewStorefront' && isForStaff(operation),
+  );
   expect(auditedOperations).toEqual(expect.arrayContaining(changes.map(({ id }) => id)));
   const known = operationList.map(({ id }) => id);
   expect(auditedOperations.filter((id) => !known.includes(id))).toEqual([]);

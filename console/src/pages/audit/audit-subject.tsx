@@ -43,4 +43,5 @@ const pages: Partial<Record<AuditEntry['subject']['kind'], (id: string) => strin
   payment: (id) => `/bookings/${id}`,
   seller: (id) => `/sellers/${id}`,
   switches: () => '/switches',
+  storefront: () => '/storefront',
 };

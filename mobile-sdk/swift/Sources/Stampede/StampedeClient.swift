@@ -16,6 +16,7 @@ public struct StampedeClient: Sendable {
     public let preferences: PreferencesAPI
     public let savedDeals: SavedDealsAPI
     public let account: AccountAPI
+    public let storefront: StorefrontAPI
     public let time: TimeAPI
 
     public init(_ settings: Settings) {
@@ -32,6 +33,7 @@ public struct StampedeClient: Sendable {
         preferences = PreferencesAPI(connection: connection)
         savedDeals = SavedDealsAPI(connection: connection)
         account = AccountAPI(connection: connection)
+        storefront = StorefrontAPI(connection: connection)
         time = TimeAPI(connection: connection)
     }
 }
@@ -357,6 +359,19 @@ public struct AccountAPI: Sendable {
             "POST",
             "/v1/me/sign-out-everywhere"
         )
+    }
+}
+
+public struct StorefrontAPI: Sendable {
+    let connection: Connection
+
+    /// The home page. The blocks of this instant, in their order, with the deals of collections. The answer is the same for every visitor, so that the edge can keep it: show those blocks whose `audience` the visitor belongs to, until their `until`, in the visitor’s language or else the first of `texts`, and read again at `nextChangeAt`. No cache keeps the answer beyond that instant. Blocks of the future are left out. A deal that cannot be booked any more is left out, a sold-out one is not.
+    public func home() async throws -> StorefrontHome {
+        return try await connection.call(
+            "GET",
+            "/v1/storefront/home",
+            signed: false
+        ).read()
     }
 }
 

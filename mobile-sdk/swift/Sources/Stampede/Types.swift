@@ -10,6 +10,62 @@ public struct ApprovalId: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// The visitors who see a block. The app decides it, so that the edge can keep one answer for all. It is no secret: every visitor can read all blocks.
+public struct Audience: Hashable, Decodable, Sendable {
+    public var people: AudiencePeople
+    /// Left out or empty: everywhere.
+    public var places: [AudiencePlace]?
+    /// Left out or empty: every language.
+    public var languages: [StorefrontLanguage]?
+
+    public init(people: AudiencePeople, places: [AudiencePlace]? = nil, languages: [StorefrontLanguage]? = nil) {
+        self.people = people
+        self.places = places
+        self.languages = languages
+    }
+}
+
+/// `guests`: visitors who are not signed in. `new_customers`: visitors without a booking, signed in or not.
+public enum AudiencePeople: RawRepresentable, Hashable, Codable, Sendable {
+    case everybody
+    case guests
+    case signedIn
+    case newCustomers
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "everybody": self = .everybody
+        case "guests": self = .guests
+        case "signed_in": self = .signedIn
+        case "new_customers": self = .newCustomers
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .everybody: return "everybody"
+        case .guests: return "guests"
+        case .signedIn: return "signed_in"
+        case .newCustomers: return "new_customers"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A country, or one city of it.
+public struct AudiencePlace: Hashable, Decodable, Sendable {
+    public var country: String
+    public var city: String?
+
+    public init(country: String, city: String? = nil) {
+        self.country = country
+        self.city = city
+    }
+}
+
 public struct Availability: Hashable, Decodable, Sendable {
     public var dealId: DealId
     public var state: DealState
@@ -28,6 +84,132 @@ public struct Availability: Hashable, Decodable, Sendable {
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.now = now
+    }
+}
+
+/// Names a block on its home page.
+public struct BlockId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// The form of a block. Apps leave out blocks whose kind they do not know.
+public enum BlockKind: RawRepresentable, Hashable, Codable, Sendable {
+    case banner
+    case collection
+    case countdown
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "banner": self = .banner
+        case "collection": self = .collection
+        case "countdown": self = .countdown
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .banner: return "banner"
+        case .collection: return "collection"
+        case .countdown: return "countdown"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// The place that a block leads to.
+public struct BlockLink: Hashable, Decodable, Sendable {
+    public var kind: BlockLinkKind
+    /// The deal’s id, the id of a collection’s block, the category, or an https address.
+    public var target: String
+
+    public init(kind: BlockLinkKind, target: String) {
+        self.kind = kind
+        self.target = target
+    }
+}
+
+public enum BlockLinkKind: RawRepresentable, Hashable, Codable, Sendable {
+    case deal
+    case collection
+    case category
+    case address
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "deal": self = .deal
+        case "collection": self = .collection
+        case "category": self = .category
+        case "address": self = .address
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .deal: return "deal"
+        case .collection: return "collection"
+        case .category: return "category"
+        case .address: return "address"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// The texts of a block in one language.
+public struct BlockText: Hashable, Decodable, Sendable {
+    public var language: StorefrontLanguage
+    public var title: String
+    public var text: String?
+    /// The words on the button.
+    public var action: String?
+
+    public init(language: StorefrontLanguage, title: String, text: String? = nil, action: String? = nil) {
+        self.language = language
+        self.title = title
+        self.text = text
+        self.action = action
+    }
+}
+
+/// The colours of a block. The app knows their values.
+public enum BlockTheme: RawRepresentable, Hashable, Codable, Sendable {
+    case plain
+    case accent
+    case night
+    case sale
+    case calm
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "plain": self = .plain
+        case "accent": self = .accent
+        case "night": self = .night
+        case "sale": self = .sale
+        case "calm": self = .calm
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .plain: return "plain"
+        case .accent: return "accent"
+        case .night: return "night"
+        case .sale: return "sale"
+        case .calm: return "calm"
+        case .unknown(let value): return value
+        }
     }
 }
 
@@ -618,6 +800,41 @@ public enum DealState: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// A deal on the home page. `getDeal` has the rest.
+public struct DealSummary: Hashable, Decodable, Sendable {
+    public var id: DealId
+    public var title: String
+    public var category: Category
+    /// The first image of the deal.
+    public var image: String?
+    public var price: Money
+    public var originalPrice: Money
+    public var city: String?
+    public var startsAt: Date
+    public var endsAt: Date
+    public var state: DealState
+    public var soldOut: Bool
+    /// A hint, some seconds old at most.
+    public var available: Int64
+    public var quantityTotal: Int64
+
+    public init(id: DealId, title: String, category: Category, image: String? = nil, price: Money, originalPrice: Money, city: String? = nil, startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, available: Int64, quantityTotal: Int64) {
+        self.id = id
+        self.title = title
+        self.category = category
+        self.image = image
+        self.price = price
+        self.originalPrice = originalPrice
+        self.city = city
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.state = state
+        self.soldOut = soldOut
+        self.available = available
+        self.quantityTotal = quantityTotal
+    }
+}
+
 /// A deletion request. Once `erased`, it identifies no one, and the sign-in is gone.
 public struct Deletion: Hashable, Decodable, Sendable {
     public var status: DeletionStatus
@@ -741,6 +958,36 @@ public struct GuestId: RawRepresentable, Hashable, Codable, Sendable {
 
     public init(rawValue: String) {
         self.rawValue = rawValue
+    }
+}
+
+/// A block of the home page, as apps show it.
+public struct HomeBlock: Hashable, Decodable, Sendable {
+    public var id: BlockId
+    public var kind: BlockKind
+    public var from: Date?
+    /// Hide the block from this instant on.
+    public var until: Date?
+    public var audience: Audience
+    public var theme: BlockTheme
+    /// In each language that staff wrote. Show the first when the visitor’s is missing.
+    public var texts: [BlockText]
+    public var image: String?
+    public var link: BlockLink?
+    /// The deals of a collection, or the one that a countdown is for. Otherwise empty.
+    public var deals: [DealSummary]
+
+    public init(id: BlockId, kind: BlockKind, from: Date? = nil, until: Date? = nil, audience: Audience, theme: BlockTheme, texts: [BlockText], image: String? = nil, link: BlockLink? = nil, deals: [DealSummary]) {
+        self.id = id
+        self.kind = kind
+        self.from = from
+        self.until = until
+        self.audience = audience
+        self.theme = theme
+        self.texts = texts
+        self.image = image
+        self.link = link
+        self.deals = deals
     }
 }
 
@@ -1428,6 +1675,84 @@ public enum StartPaymentAnswer: Hashable, Decodable, Sendable {
         switch told {
         case "ready": self = .paymentSheet(try PaymentSheet(from: decoder))
         default: self = .preparingPayment(try PreparingPayment(from: decoder))
+        }
+    }
+}
+
+/// The home page at this instant, for all audiences.
+public struct StorefrontHome: Hashable, Decodable, Sendable {
+    /// The published version. 0: nothing is published.
+    public var version: Int64
+    /// The next instant at which the answer changes by the clock. Read it again then.
+    public var nextChangeAt: Date?
+    public var blocks: [HomeBlock]
+
+    public init(version: Int64, nextChangeAt: Date? = nil, blocks: [HomeBlock]) {
+        self.version = version
+        self.nextChangeAt = nextChangeAt
+        self.blocks = blocks
+    }
+}
+
+/// A language of the home page, by ISO 639.
+public enum StorefrontLanguage: RawRepresentable, Hashable, Codable, Sendable {
+    case en
+    case de
+    case fr
+    case es
+    case it
+    case nl
+    case pt
+    case pl
+    case cs
+    case da
+    case sv
+    case tr
+    case uk
+    case ar
+    case ja
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "en": self = .en
+        case "de": self = .de
+        case "fr": self = .fr
+        case "es": self = .es
+        case "it": self = .it
+        case "nl": self = .nl
+        case "pt": self = .pt
+        case "pl": self = .pl
+        case "cs": self = .cs
+        case "da": self = .da
+        case "sv": self = .sv
+        case "tr": self = .tr
+        case "uk": self = .uk
+        case "ar": self = .ar
+        case "ja": self = .ja
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .en: return "en"
+        case .de: return "de"
+        case .fr: return "fr"
+        case .es: return "es"
+        case .it: return "it"
+        case .nl: return "nl"
+        case .pt: return "pt"
+        case .pl: return "pl"
+        case .cs: return "cs"
+        case .da: return "da"
+        case .sv: return "sv"
+        case .tr: return "tr"
+        case .uk: return "uk"
+        case .ar: return "ar"
+        case .ja: return "ja"
+        case .unknown(let value): return value
         }
     }
 }

@@ -20,6 +20,7 @@ public class Stampede(settings: Settings) {
     public val preferences: PreferencesApi = PreferencesApi(connection)
     public val savedDeals: SavedDealsApi = SavedDealsApi(connection)
     public val account: AccountApi = AccountApi(connection)
+    public val storefront: StorefrontApi = StorefrontApi(connection)
     public val time: TimeApi = TimeApi(connection)
 }
 
@@ -267,6 +268,15 @@ public class AccountApi internal constructor(private val connection: Connection)
             path = "/v1/me/sign-out-everywhere",
         )
     }
+}
+
+public class StorefrontApi internal constructor(private val connection: Connection) {
+    /** The home page. The blocks of this instant, in their order, with the deals of collections. The answer is the same for every visitor, so that the edge can keep it: show those blocks whose `audience` the visitor belongs to, until their `until`, in the visitor’s language or else the first of `texts`, and read again at `nextChangeAt`. No cache keeps the answer beyond that instant. Blocks of the future are left out. A deal that cannot be booked any more is left out, a sold-out one is not. */
+    public suspend fun home(): StorefrontHome = connection.call(
+        method = "GET",
+        path = "/v1/storefront/home",
+        signed = false,
+    ).read { StorefrontHome.from(it) }
 }
 
 public class TimeApi internal constructor(private val connection: Connection) {

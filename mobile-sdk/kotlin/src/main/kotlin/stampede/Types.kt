@@ -9,6 +9,70 @@ public value class ApprovalId(public val value: String) {
     override fun toString(): String = value
 }
 
+/** The visitors who see a block. The app decides it, so that the edge can keep one answer for all. It is no secret: every visitor can read all blocks. */
+public data class Audience(
+    public val people: AudiencePeople,
+    /** Left out or empty: everywhere. */
+    public val places: List<AudiencePlace>? = null,
+    /** Left out or empty: every language. */
+    public val languages: List<StorefrontLanguage>? = null,
+) {
+    internal companion object {
+        fun from(json: Json): Audience = Audience(
+            people = AudiencePeople.of(json.get("people").text()),
+            places = json.find("places")?.let { it.items().map { AudiencePlace.from(it) } },
+            languages = json.find("languages")?.let { it.items().map { StorefrontLanguage.of(it.text()) } },
+        )
+    }
+}
+
+/** `guests`: visitors who are not signed in. `new_customers`: visitors without a booking, signed in or not. */
+public sealed interface AudiencePeople {
+    public val value: String
+
+    public data object Everybody : AudiencePeople {
+        override val value: String = "everybody"
+    }
+
+    public data object Guests : AudiencePeople {
+        override val value: String = "guests"
+    }
+
+    public data object SignedIn : AudiencePeople {
+        override val value: String = "signed_in"
+    }
+
+    public data object NewCustomers : AudiencePeople {
+        override val value: String = "new_customers"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : AudiencePeople
+
+    public companion object {
+        public fun of(value: String): AudiencePeople = when (value) {
+            "everybody" -> Everybody
+            "guests" -> Guests
+            "signed_in" -> SignedIn
+            "new_customers" -> NewCustomers
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A country, or one city of it. */
+public data class AudiencePlace(
+    public val country: String,
+    public val city: String? = null,
+) {
+    internal companion object {
+        fun from(json: Json): AudiencePlace = AudiencePlace(
+            country = json.get("country").text(),
+            city = json.find("city")?.let { it.text() },
+        )
+    }
+}
+
 public data class Availability(
     public val dealId: DealId,
     public val state: DealState,
@@ -29,6 +93,145 @@ public data class Availability(
             endsAt = json.get("endsAt").instant(),
             now = json.get("now").instant(),
         )
+    }
+}
+
+/** Names a block on its home page. */
+@JvmInline
+public value class BlockId(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** The form of a block. Apps leave out blocks whose kind they do not know. */
+public sealed interface BlockKind {
+    public val value: String
+
+    public data object Banner : BlockKind {
+        override val value: String = "banner"
+    }
+
+    public data object Collection : BlockKind {
+        override val value: String = "collection"
+    }
+
+    public data object Countdown : BlockKind {
+        override val value: String = "countdown"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : BlockKind
+
+    public companion object {
+        public fun of(value: String): BlockKind = when (value) {
+            "banner" -> Banner
+            "collection" -> Collection
+            "countdown" -> Countdown
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** The place that a block leads to. */
+public data class BlockLink(
+    public val kind: BlockLinkKind,
+    /** The deal’s id, the id of a collection’s block, the category, or an https address. */
+    public val target: String,
+) {
+    internal companion object {
+        fun from(json: Json): BlockLink = BlockLink(
+            kind = BlockLinkKind.of(json.get("kind").text()),
+            target = json.get("target").text(),
+        )
+    }
+}
+
+public sealed interface BlockLinkKind {
+    public val value: String
+
+    public data object Deal : BlockLinkKind {
+        override val value: String = "deal"
+    }
+
+    public data object Collection : BlockLinkKind {
+        override val value: String = "collection"
+    }
+
+    public data object Category : BlockLinkKind {
+        override val value: String = "category"
+    }
+
+    public data object Address : BlockLinkKind {
+        override val value: String = "address"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : BlockLinkKind
+
+    public companion object {
+        public fun of(value: String): BlockLinkKind = when (value) {
+            "deal" -> Deal
+            "collection" -> Collection
+            "category" -> Category
+            "address" -> Address
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** The texts of a block in one language. */
+public data class BlockText(
+    public val language: StorefrontLanguage,
+    public val title: String,
+    public val text: String? = null,
+    /** The words on the button. */
+    public val action: String? = null,
+) {
+    internal companion object {
+        fun from(json: Json): BlockText = BlockText(
+            language = StorefrontLanguage.of(json.get("language").text()),
+            title = json.get("title").text(),
+            text = json.find("text")?.let { it.text() },
+            action = json.find("action")?.let { it.text() },
+        )
+    }
+}
+
+/** The colours of a block. The app knows their values. */
+public sealed interface BlockTheme {
+    public val value: String
+
+    public data object Plain : BlockTheme {
+        override val value: String = "plain"
+    }
+
+    public data object Accent : BlockTheme {
+        override val value: String = "accent"
+    }
+
+    public data object Night : BlockTheme {
+        override val value: String = "night"
+    }
+
+    public data object Sale : BlockTheme {
+        override val value: String = "sale"
+    }
+
+    public data object Calm : BlockTheme {
+        override val value: String = "calm"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : BlockTheme
+
+    public companion object {
+        public fun of(value: String): BlockTheme = when (value) {
+            "plain" -> Plain
+            "accent" -> Accent
+            "night" -> Night
+            "sale" -> Sale
+            "calm" -> Calm
+            else -> Unknown(value)
+        }
     }
 }
 
@@ -651,6 +854,43 @@ public sealed interface DealState {
     }
 }
 
+/** A deal on the home page. `getDeal` has the rest. */
+public data class DealSummary(
+    public val id: DealId,
+    public val title: String,
+    public val category: Category,
+    /** The first image of the deal. */
+    public val image: String? = null,
+    public val price: Money,
+    public val originalPrice: Money,
+    public val city: String? = null,
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    public val state: DealState,
+    public val soldOut: Boolean,
+    /** A hint, some seconds old at most. */
+    public val available: Long,
+    public val quantityTotal: Long,
+) {
+    internal companion object {
+        fun from(json: Json): DealSummary = DealSummary(
+            id = DealId(json.get("id").text()),
+            title = json.get("title").text(),
+            category = Category(json.get("category").text()),
+            image = json.find("image")?.let { it.text() },
+            price = Money.from(json.get("price")),
+            originalPrice = Money.from(json.get("originalPrice")),
+            city = json.find("city")?.let { it.text() },
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            state = DealState.of(json.get("state").text()),
+            soldOut = json.get("soldOut").boolean(),
+            available = json.get("available").integer(),
+            quantityTotal = json.get("quantityTotal").integer(),
+        )
+    }
+}
+
 /** A deletion request. Once `erased`, it identifies no one, and the sign-in is gone. */
 public data class Deletion(
     public val status: DeletionStatus,
@@ -781,6 +1021,38 @@ public data class Guest(
 @JvmInline
 public value class GuestId(public val value: String) {
     override fun toString(): String = value
+}
+
+/** A block of the home page, as apps show it. */
+public data class HomeBlock(
+    public val id: BlockId,
+    public val kind: BlockKind,
+    public val from: Instant? = null,
+    /** Hide the block from this instant on. */
+    public val until: Instant? = null,
+    public val audience: Audience,
+    public val theme: BlockTheme,
+    /** In each language that staff wrote. Show the first when the visitor’s is missing. */
+    public val texts: List<BlockText>,
+    public val image: String? = null,
+    public val link: BlockLink? = null,
+    /** The deals of a collection, or the one that a countdown is for. Otherwise empty. */
+    public val deals: List<DealSummary>,
+) {
+    internal companion object {
+        fun from(json: Json): HomeBlock = HomeBlock(
+            id = BlockId(json.get("id").text()),
+            kind = BlockKind.of(json.get("kind").text()),
+            from = json.find("from")?.let { it.instant() },
+            until = json.find("until")?.let { it.instant() },
+            audience = Audience.from(json.get("audience")),
+            theme = BlockTheme.of(json.get("theme").text()),
+            texts = json.get("texts").items().map { BlockText.from(it) },
+            image = json.find("image")?.let { it.text() },
+            link = json.find("link")?.let { BlockLink.from(it) },
+            deals = json.get("deals").items().map { DealSummary.from(it) },
+        )
+    }
 }
 
 public sealed interface ListDealsState {
@@ -1570,6 +1842,112 @@ public sealed interface StartPaymentAnswer {
         internal fun from(json: Json): StartPaymentAnswer = when (json.get("status").text()) {
             "ready" -> PaymentSheet.from(json)
             else -> PreparingPayment.from(json)
+        }
+    }
+}
+
+/** The home page at this instant, for all audiences. */
+public data class StorefrontHome(
+    /** The published version. 0: nothing is published. */
+    public val version: Long,
+    /** The next instant at which the answer changes by the clock. Read it again then. */
+    public val nextChangeAt: Instant? = null,
+    public val blocks: List<HomeBlock>,
+) {
+    internal companion object {
+        fun from(json: Json): StorefrontHome = StorefrontHome(
+            version = json.get("version").integer(),
+            nextChangeAt = json.find("nextChangeAt")?.let { it.instant() },
+            blocks = json.get("blocks").items().map { HomeBlock.from(it) },
+        )
+    }
+}
+
+/** A language of the home page, by ISO 639. */
+public sealed interface StorefrontLanguage {
+    public val value: String
+
+    public data object En : StorefrontLanguage {
+        override val value: String = "en"
+    }
+
+    public data object De : StorefrontLanguage {
+        override val value: String = "de"
+    }
+
+    public data object Fr : StorefrontLanguage {
+        override val value: String = "fr"
+    }
+
+    public data object Es : StorefrontLanguage {
+        override val value: String = "es"
+    }
+
+    public data object It : StorefrontLanguage {
+        override val value: String = "it"
+    }
+
+    public data object Nl : StorefrontLanguage {
+        override val value: String = "nl"
+    }
+
+    public data object Pt : StorefrontLanguage {
+        override val value: String = "pt"
+    }
+
+    public data object Pl : StorefrontLanguage {
+        override val value: String = "pl"
+    }
+
+    public data object Cs : StorefrontLanguage {
+        override val value: String = "cs"
+    }
+
+    public data object Da : StorefrontLanguage {
+        override val value: String = "da"
+    }
+
+    public data object Sv : StorefrontLanguage {
+        override val value: String = "sv"
+    }
+
+    public data object Tr : StorefrontLanguage {
+        override val value: String = "tr"
+    }
+
+    public data object Uk : StorefrontLanguage {
+        override val value: String = "uk"
+    }
+
+    public data object Ar : StorefrontLanguage {
+        override val value: String = "ar"
+    }
+
+    public data object Ja : StorefrontLanguage {
+        override val value: String = "ja"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : StorefrontLanguage
+
+    public companion object {
+        public fun of(value: String): StorefrontLanguage = when (value) {
+            "en" -> En
+            "de" -> De
+            "fr" -> Fr
+            "es" -> Es
+            "it" -> It
+            "nl" -> Nl
+            "pt" -> Pt
+            "pl" -> Pl
+            "cs" -> Cs
+            "da" -> Da
+            "sv" -> Sv
+            "tr" -> Tr
+            "uk" -> Uk
+            "ar" -> Ar
+            "ja" -> Ja
+            else -> Unknown(value)
         }
     }
 }
