@@ -12,7 +12,7 @@ import { publicList } from './public-list.ts';
 
 export type OfferReader = ReturnType<typeof readOffers>;
 
-/** Reads many deals for a page that shows some of them. What was read is kept for a second; states are of the clock. */
+/** Reads many deals for a page that shows some of them. Reads are kept for a second. States follow the clock. */
 export function readOffers(deps: Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>) {
   const list = publicList(deps);
   const named = ttlCache<string, readonly Offer[]>({

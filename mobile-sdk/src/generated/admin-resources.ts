@@ -388,11 +388,11 @@ export interface AdminStorefront {
   saveDraft(body: SaveStorefrontDraftData['body'], options: Matched): Promise<SaveStorefrontDraftResponse>;
   /** The home page as a visitor would see it. At an instant, for an audience: of the draft, or of blocks that are not saved yet. Changes nothing. */
   preview(body: PreviewStorefrontData['body'], options?: CallOptions): Promise<PreviewStorefrontResponse>;
-  /** The versions of the home page, newest first. */
+  /** The versions of the home page, newest first. With who published each and when, without their blocks. */
   versions(query?: ListStorefrontVersionsData['query'], options?: Readable<Page<ListStorefrontVersionsResponse['items'][number]>>): Pages<ListStorefrontVersionsResponse['items'][number]>;
   /** Publish the draft. Makes a version of the draft that holds from `from` on, until a later version holds. If-Match names the draft. The same draft published again for the same instant answers the version of the first time. */
   publish(body: PublishStorefrontData['body'], options: Matched): Promise<PublishStorefrontResponse>;
-  /** One version of the home page. */
+  /** One version of the home page. With its blocks, which never change. */
   version(version: GetStorefrontVersionData['path']['version'], options?: Readable<GetStorefrontVersionResponse>): Promise<GetStorefrontVersionResponse>;
   /** Show an earlier version again. Makes a new version with the blocks of this one, which holds at once. The draft stays as it is. Repeating it while that copy is shown answers the copy. */
   restore(version: RestoreStorefrontVersionData['path']['version'], options?: CallOptions): Promise<RestoreStorefrontVersionResponse>;
