@@ -362,6 +362,177 @@ export type StaffRoleChange = {
 };
 
 /**
+ * All blocks of the draft, in their order.
+ */
+export type StorefrontDraftBody = {
+    blocks: Array<StorefrontBlock>;
+};
+
+/**
+ * A block of the home page, as staff write it.
+ */
+export type StorefrontBlock = {
+    id: BlockId;
+    kind: BlockKind;
+    /**
+     * The block is shown from this instant on.
+     */
+    from?: Instant;
+    /**
+     * The block is shown before this instant.
+     */
+    until?: Instant;
+    audience: Audience;
+    theme: BlockTheme;
+    /**
+     * One for each language. The first is for all other languages.
+     */
+    texts: Array<BlockText>;
+    /**
+     * Visitors’ phones load it. The same hosts are allowed as for images of deals.
+     */
+    image?: string;
+    link?: BlockLink;
+    /**
+     * Of a collection, and of nothing else.
+     */
+    collection?: BlockCollection;
+    /**
+     * The drop of a countdown, and of nothing else.
+     */
+    dealId?: DealId;
+};
+
+/**
+ * Names a block on its home page.
+ */
+export type BlockId = string;
+
+/**
+ * The form of a block. Apps leave out blocks whose kind they do not know.
+ */
+export type BlockKind = 'banner' | 'collection' | 'countdown';
+
+/**
+ * The visitors who see a block. The app decides it, so that the edge can keep one answer for all. It is no secret: every visitor can read all blocks.
+ */
+export type Audience = {
+    people: AudiencePeople;
+    /**
+     * Left out or empty: everywhere.
+     */
+    places?: Array<AudiencePlace>;
+    /**
+     * Left out or empty: every language.
+     */
+    languages?: Array<StorefrontLanguage>;
+};
+
+/**
+ * `guests`: visitors who are not signed in. `new_customers`: visitors without a booking, signed in or not.
+ */
+export type AudiencePeople = 'everybody' | 'guests' | 'signed_in' | 'new_customers';
+
+/**
+ * A country, or one city of it.
+ */
+export type AudiencePlace = {
+    country: string;
+    city?: string;
+};
+
+/**
+ * A language of the home page, by ISO 639.
+ */
+export type StorefrontLanguage = 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'cs' | 'da' | 'sv' | 'tr' | 'uk' | 'ar' | 'ja';
+
+/**
+ * The colours of a block. The app knows their values.
+ */
+export type BlockTheme = 'plain' | 'accent' | 'night' | 'sale' | 'calm';
+
+/**
+ * The texts of a block in one language.
+ */
+export type BlockText = {
+    language: StorefrontLanguage;
+    title: string;
+    text?: string;
+    /**
+     * The words on the button.
+     */
+    action?: string;
+};
+
+/**
+ * The place that a block leads to.
+ */
+export type BlockLink = {
+    kind: 'deal' | 'collection' | 'category' | 'address';
+    /**
+     * The deal’s id, the id of a collection’s block, the category, or an https address.
+     */
+    target: string;
+};
+
+/**
+ * The deals of a collection: picked by hand, or by a rule.
+ */
+export type BlockCollection = {
+    /**
+     * The deals in their order. A collection has either these or a rule.
+     */
+    deals?: Array<DealId>;
+    rule?: CollectionRule;
+    limit: number;
+};
+
+/**
+ * Live deals that have all of what is named, in this order. Sold-out deals come last.
+ */
+export type CollectionRule = {
+    category?: Category;
+    tag?: string;
+    city?: string;
+    order: 'newest' | 'ending_soon';
+};
+
+/**
+ * The visitor and the instant of a preview.
+ */
+export type StorefrontPreviewBody = {
+    /**
+     * Blocks that are not saved yet. Default: the draft.
+     */
+    blocks?: Array<StorefrontBlock>;
+    /**
+     * The instant of the visit. Default: now.
+     */
+    at?: Instant;
+    language?: StorefrontLanguage;
+    signedIn?: boolean;
+    hasBooked?: boolean;
+    country?: string;
+    city?: string;
+};
+
+export type StorefrontPublication = {
+    /**
+     * The version holds from this instant on. Default: now. At most a year from now.
+     */
+    from?: Instant;
+    /**
+     * For colleagues: the reason.
+     */
+    note?: string;
+};
+
+/**
+ * The number of a version.
+ */
+export type StorefrontVersionNumber = string;
+
+/**
  * Fields left out stay as they are. A list replaces the earlier list.
  */
 export type SwitchesPatch = {
@@ -910,7 +1081,7 @@ export type AuditActor = {
  * The object that was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import' | 'storefront';
     id: string;
 };
 
@@ -1619,6 +1790,186 @@ export type StaffMember = {
     status: 'invited' | 'active' | 'disabled';
     invitedAt: Instant;
     changedAt: Instant;
+};
+
+/**
+ * The home page as staff edit it.
+ */
+export type StorefrontDraft = {
+    blocks: Array<StorefrontBlock>;
+    /**
+     * Counts the changes of the draft. The ETag has the same number. 0: never written.
+     */
+    version: number;
+    updatedAt?: Instant;
+    /**
+     * A staff id.
+     */
+    updatedBy?: string;
+    warnings: Array<StorefrontWarning>;
+    /**
+     * The version that visitors see now.
+     */
+    current?: PlannedVersion;
+    /**
+     * Versions that wait for their instant, the next first.
+     */
+    scheduled: Array<PlannedVersion>;
+};
+
+/**
+ * A part of a block that nobody sees. `deal_unknown`: no such deal · `deal_hidden`: a draft or a cancelled deal · `deal_ended`: its window is over · `collection_unknown`: the link names no collection of the page · `collection_empty`: no deal is left to show · `countdown_over`: the drop ends before the block begins, or has ended · `window_over`: the block’s `until` has passed.
+ */
+export type StorefrontWarning = {
+    blockId: BlockId;
+    code: 'deal_unknown' | 'deal_hidden' | 'deal_ended' | 'collection_unknown' | 'collection_empty' | 'countdown_over' | 'window_over';
+    dealId?: string;
+};
+
+/**
+ * A version, and the instant from which it holds.
+ */
+export type PlannedVersion = {
+    version: number;
+    from: Instant;
+};
+
+/**
+ * The home page as this visitor would see it.
+ */
+export type StorefrontPreview = {
+    at: Instant;
+    home: StorefrontHome;
+    hidden: Array<HiddenBlock>;
+    warnings: Array<StorefrontWarning>;
+};
+
+/**
+ * The home page at this instant, for all audiences.
+ */
+export type StorefrontHome = {
+    /**
+     * The published version. 0: nothing is published.
+     */
+    version: number;
+    /**
+     * The next instant at which the answer changes by the clock. Read it again then.
+     */
+    nextChangeAt?: Instant;
+    blocks: Array<HomeBlock>;
+};
+
+/**
+ * A block of the home page, as apps show it.
+ */
+export type HomeBlock = {
+    id: BlockId;
+    kind: BlockKind;
+    from?: Instant;
+    /**
+     * Hide the block from this instant on.
+     */
+    until?: Instant;
+    audience: Audience;
+    theme: BlockTheme;
+    /**
+     * In each language that staff wrote. Show the first when the visitor’s is missing.
+     */
+    texts: Array<BlockText>;
+    image?: string;
+    link?: BlockLink;
+    /**
+     * The deals of a collection, or the one that a countdown is for. Otherwise empty.
+     */
+    deals: Array<DealSummary>;
+};
+
+/**
+ * A deal on the home page. `getDeal` has the rest.
+ */
+export type DealSummary = {
+    id: DealId;
+    title: string;
+    category: Category;
+    /**
+     * The first image of the deal.
+     */
+    image?: string;
+    price: Money;
+    originalPrice: Money;
+    city?: string;
+    startsAt: Instant;
+    endsAt: Instant;
+    state: DealState;
+    soldOut: boolean;
+    /**
+     * A hint, some seconds old at most.
+     */
+    available: number;
+    quantityTotal: number;
+};
+
+/**
+ * A block that this visitor does not see, and why.
+ */
+export type HiddenBlock = {
+    id: BlockId;
+    reason: 'not_yet' | 'over' | 'people' | 'place' | 'language' | 'no_deals';
+};
+
+export type StorefrontVersionPage = {
+    items: Array<StorefrontVersionSummary>;
+    nextCursor: string | null;
+};
+
+/**
+ * A published version, without its blocks.
+ */
+export type StorefrontVersionSummary = {
+    version: number;
+    /**
+     * `current`: visitors see it · `scheduled`: it waits for `from` · `past`: another version holds · `withdrawn`: it was taken back before `from`.
+     */
+    state: 'current' | 'scheduled' | 'past' | 'withdrawn';
+    from: Instant;
+    publishedAt: Instant;
+    /**
+     * A staff id.
+     */
+    publishedBy: string;
+    note?: string;
+    /**
+     * The earlier version that it restored.
+     */
+    copyOf?: number;
+    withdrawnAt?: Instant;
+    withdrawnBy?: string;
+    blockCount: number;
+};
+
+/**
+ * A published version. Its blocks never change.
+ */
+export type StorefrontVersion = {
+    version: number;
+    /**
+     * `current`: visitors see it · `scheduled`: it waits for `from` · `past`: another version holds · `withdrawn`: it was taken back before `from`.
+     */
+    state: 'current' | 'scheduled' | 'past' | 'withdrawn';
+    from: Instant;
+    publishedAt: Instant;
+    /**
+     * A staff id.
+     */
+    publishedBy: string;
+    note?: string;
+    /**
+     * The earlier version that it restored.
+     */
+    copyOf?: number;
+    withdrawnAt?: Instant;
+    withdrawnBy?: string;
+    blocks: Array<StorefrontBlock>;
 };
 
 /**
@@ -5459,6 +5810,468 @@ export type SignStaffOutResponses = {
 
 export type SignStaffOutResponse = SignStaffOutResponses[keyof SignStaffOutResponses];
 
+export type GetStorefrontDraftData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/storefront/draft';
+};
+
+export type GetStorefrontDraftErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetStorefrontDraftError = GetStorefrontDraftErrors[keyof GetStorefrontDraftErrors];
+
+export type GetStorefrontDraftResponses = {
+    /**
+     * The draft, with its ETag
+     */
+    200: StorefrontDraft;
+};
+
+export type GetStorefrontDraftResponse = GetStorefrontDraftResponses[keyof GetStorefrontDraftResponses];
+
+export type SaveStorefrontDraftData = {
+    body: StorefrontDraftBody;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/storefront/draft';
+};
+
+export type SaveStorefrontDraftErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `precondition_failed`: Another request changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SaveStorefrontDraftError = SaveStorefrontDraftErrors[keyof SaveStorefrontDraftErrors];
+
+export type SaveStorefrontDraftResponses = {
+    /**
+     * The draft, with its ETag
+     */
+    200: StorefrontDraft;
+};
+
+export type SaveStorefrontDraftResponse = SaveStorefrontDraftResponses[keyof SaveStorefrontDraftResponses];
+
+export type PreviewStorefrontData = {
+    body: StorefrontPreviewBody;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/storefront/preview';
+};
+
+export type PreviewStorefrontErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type PreviewStorefrontError = PreviewStorefrontErrors[keyof PreviewStorefrontErrors];
+
+export type PreviewStorefrontResponses = {
+    /**
+     * The preview
+     */
+    200: StorefrontPreview;
+};
+
+export type PreviewStorefrontResponse = PreviewStorefrontResponses[keyof PreviewStorefrontResponses];
+
+export type ListStorefrontVersionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/storefront/versions';
+};
+
+export type ListStorefrontVersionsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListStorefrontVersionsError = ListStorefrontVersionsErrors[keyof ListStorefrontVersionsErrors];
+
+export type ListStorefrontVersionsResponses = {
+    /**
+     * A page of versions
+     */
+    200: StorefrontVersionPage;
+};
+
+export type ListStorefrontVersionsResponse = ListStorefrontVersionsResponses[keyof ListStorefrontVersionsResponses];
+
+export type PublishStorefrontData = {
+    body: StorefrontPublication;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/storefront/versions';
+};
+
+export type PublishStorefrontErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `precondition_failed`: Another request changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type PublishStorefrontError = PublishStorefrontErrors[keyof PublishStorefrontErrors];
+
+export type PublishStorefrontResponses = {
+    /**
+     * The version
+     */
+    200: StorefrontVersion;
+};
+
+export type PublishStorefrontResponse = PublishStorefrontResponses[keyof PublishStorefrontResponses];
+
+export type GetStorefrontVersionData = {
+    body?: never;
+    path: {
+        /**
+         * The number of a version.
+         */
+        version: StorefrontVersionNumber;
+    };
+    query?: never;
+    url: '/v1/admin/storefront/versions/{version}';
+};
+
+export type GetStorefrontVersionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetStorefrontVersionError = GetStorefrontVersionErrors[keyof GetStorefrontVersionErrors];
+
+export type GetStorefrontVersionResponses = {
+    /**
+     * The version
+     */
+    200: StorefrontVersion;
+};
+
+export type GetStorefrontVersionResponse = GetStorefrontVersionResponses[keyof GetStorefrontVersionResponses];
+
+export type RestoreStorefrontVersionData = {
+    body?: never;
+    path: {
+        /**
+         * The number of a version.
+         */
+        version: StorefrontVersionNumber;
+    };
+    query?: never;
+    url: '/v1/admin/storefront/versions/{version}/restoration';
+};
+
+export type RestoreStorefrontVersionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RestoreStorefrontVersionError = RestoreStorefrontVersionErrors[keyof RestoreStorefrontVersionErrors];
+
+export type RestoreStorefrontVersionResponses = {
+    /**
+     * The version
+     */
+    200: StorefrontVersion;
+};
+
+export type RestoreStorefrontVersionResponse = RestoreStorefrontVersionResponses[keyof RestoreStorefrontVersionResponses];
+
+export type WithdrawStorefrontVersionData = {
+    body?: never;
+    path: {
+        /**
+         * The number of a version.
+         */
+        version: StorefrontVersionNumber;
+    };
+    query?: never;
+    url: '/v1/admin/storefront/versions/{version}/withdrawal';
+};
+
+export type WithdrawStorefrontVersionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type WithdrawStorefrontVersionError = WithdrawStorefrontVersionErrors[keyof WithdrawStorefrontVersionErrors];
+
+export type WithdrawStorefrontVersionResponses = {
+    /**
+     * The version
+     */
+    200: StorefrontVersion;
+};
+
+export type WithdrawStorefrontVersionResponse = WithdrawStorefrontVersionResponses[keyof WithdrawStorefrontVersionResponses];
+
 export type GetSwitchesData = {
     body?: never;
     headers?: {
@@ -7338,6 +8151,53 @@ export type SignOutEverywhereResponses = {
 };
 
 export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type GetStorefrontHomeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/storefront/home';
+};
+
+export type GetStorefrontHomeErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetStorefrontHomeError = GetStorefrontHomeErrors[keyof GetStorefrontHomeErrors];
+
+export type GetStorefrontHomeResponses = {
+    /**
+     * The home page
+     */
+    200: StorefrontHome;
+};
+
+export type GetStorefrontHomeResponse = GetStorefrontHomeResponses[keyof GetStorefrontHomeResponses];
 
 export type GetTimeData = {
     body?: never;
