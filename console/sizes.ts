@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { viteConfig } from './build.ts';
+import { pages } from './src/frame/pages.ts';
 
 /** The gzipped bytes of JavaScript that the console loads. */
 export interface ConsoleSizes {
@@ -8,7 +9,7 @@ export interface ConsoleSizes {
   readonly initial: number;
   /** The files of the initial load, by name. */
   readonly files: Readonly<Record<string, number>>;
-  /** What each page adds to the initial load, by its file below `pages/`. */
+  /** The bytes that each page adds to the initial load, with its texts, by its file below `pages/`. */
   readonly pages: Readonly<Record<string, number>>;
   /** The modules in the initial load. */
   readonly modules: readonly string[];
@@ -38,22 +39,28 @@ export async function consoleSizes(): Promise<ConsoleSizes> {
     return needed;
   };
   const ofModule = (end: string) => closureOf(({ facadeModuleId }) => facadeModuleId?.endsWith(end) ?? false);
-  const languages = ['en', 'de'].map((locale) =>
-    ofModule(`/text/${locale}/index.ts`).union(ofModule(`/i18n/messages/all.${locale}.js`)),
-  );
-  const texts = languages.toSorted((one, other) => sum(other) - sum(one))[0] ?? new Set();
+  /** The texts of the larger language: the frame's without a name, or a page's. */
+  const textsOf = (name?: string) =>
+    ['en', 'de']
+      .map((locale) =>
+        name
+          ? ofModule(`/text/${locale}/${name}.json`)
+          : ofModule(`/text/${locale}/shared.ts`).union(ofModule(`/i18n/messages/all.${locale}.js`)),
+      )
+      .toSorted((one, other) => sum(other) - sum(one))[0] ?? new Set<string>();
   const initial = closureOf(({ isEntry }) => isEntry)
-    .union(texts)
+    .union(textsOf())
+    .union(textsOf('deals'))
     .union(ofModule(`/pages/${firstPage}`));
-  const places = [...chunks.values()].flatMap(
-    ({ facadeModuleId }) => /\/src\/pages\/(.*-page\.tsx)$/.exec(facadeModuleId ?? '')?.[1] ?? [],
-  );
+  const added = pages.map(({ load, texts }) => {
+    const [, place = ''] = /pages\/(.*-page\.tsx)/.exec(String(load)) ?? [];
+    const files = texts.reduce((all, name) => all.union(textsOf(name)), ofModule(`/pages/${place}`));
+    return [place, sum(files.difference(initial))] as const;
+  });
   return {
     initial: sum(initial),
     files: Object.fromEntries([...initial].map((name) => [name, sizes.get(name) ?? 0])),
-    pages: Object.fromEntries(
-      places.sort().map((place) => [place, sum(ofModule(`/pages/${place}`).difference(initial))]),
-    ),
+    pages: Object.fromEntries(added),
     modules: [...initial].flatMap((name) => chunks.get(name)?.moduleIds ?? []),
   };
 }

@@ -6,7 +6,7 @@ import { IntlProvider } from 'use-intl';
 import type { ConsoleConfig } from '../console-config.ts';
 import type { Me, Session } from '../session/session.ts';
 import { timeZone } from '../text/format.ts';
-import type { Locale, Messages } from '../text/messages.ts';
+import type { Texts } from '../text/messages.ts';
 import { FrameContext, hasRole } from './context.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -18,24 +18,24 @@ const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 interface Props {
   readonly config: ConsoleConfig;
   readonly session: Session;
-  readonly locale: Locale;
-  readonly messages: Messages;
+  readonly texts: Texts;
   readonly componentMessages: I18nProviderProps.Messages;
 }
 
 /** The console around its pages. */
-export function Console({ config, session, locale, messages, componentMessages }: Props) {
+export function Console({ config, session, texts, componentMessages }: Props) {
   const me = useSyncExternalStore(session.onMe, session.me);
+  const messages = useSyncExternalStore(texts.onChange, texts.current);
   const need = useSyncExternalStore(session.needs.onChange, session.needs.current);
   const frame = useMemo(() => ({ config, session, me }), [config, session, me]);
   // Another name is no reason to begin the page again.
   const roles = me.roles.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the roles decide the routes
-  const router = useMemo(() => routerFor(me), [roles]);
+  const router = useMemo(() => routerFor(me, texts), [roles, texts]);
   const queries = useMemo(() => queriesFor(session), [session]);
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone={timeZone()}>
-      <I18nProvider locale={locale} messages={[componentMessages]}>
+    <IntlProvider locale={texts.locale} messages={messages} timeZone={timeZone()}>
+      <I18nProvider locale={texts.locale} messages={[componentMessages]}>
         <FrameContext value={frame}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />
@@ -51,14 +51,14 @@ export function Console({ config, session, locale, messages, componentMessages }
   );
 }
 
-const routerFor = (me: Me) =>
+const routerFor = (me: Me, texts: Texts) =>
   createBrowserRouter(
     [
       {
         element: <Layout />,
         children: [
           { index: true, element: <Navigate to="/overview" replace /> },
-          ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me) })),
+          ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me, texts) })),
           { path: '*', element: <NotFound /> },
         ],
       },
@@ -66,10 +66,11 @@ const routerFor = (me: Me) =>
     { basename: import.meta.env.BASE_URL.replace(/\/$/, '') },
   );
 
-async function routeOf({ load, roles }: Page, me: Me) {
+async function routeOf({ load, roles, texts: names }: Page, me: Me, texts: Texts) {
   if (roles && !hasRole(me, ...roles)) {
     const { Forbidden } = await import('./forbidden.tsx');
     return { Component: Forbidden };
   }
-  return { Component: (await load()).default };
+  const [page] = await Promise.all([load(), texts.need(names)]);
+  return { Component: page.default };
 }

@@ -1,12 +1,14 @@
 import type { ComponentType } from 'react';
 import type { StaffRole } from '../session/session.ts';
-import type { Messages } from '../text/messages.ts';
+import type { Messages, TextName } from '../text/messages.ts';
 
 /** A page, as the navigation and the router need it. */
 export interface Page {
   readonly path: string;
   /** Loads the page's code when it is first shown. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Its texts beside those of the frame. A test compares them with those that its code uses. */
+  readonly texts: readonly TextName[];
   /** The roles that see it. Without them everybody does. */
   readonly roles?: readonly StaffRole[];
   /** Its place in the navigation; a page without one is reached from others. */
@@ -21,103 +23,123 @@ export const pages: readonly Page[] = [
   {
     path: '/overview',
     load: () => import('../pages/overview/overview-page.tsx'),
+    texts: ['deals', 'overview'],
     nav: { section: 'sell', text: 'overview' },
   },
   {
     path: '/deals',
     load: () => import('../pages/deals/deals-page.tsx'),
+    texts: ['deals'],
     nav: { section: 'sell', text: 'deals' },
   },
   {
     path: '/deals/new',
     load: () => import('../pages/deals/new-deal-page.tsx'),
+    texts: ['dealEditor'],
   },
   {
     path: '/deals/:dealId',
     load: () => import('../pages/deals/deal-page.tsx'),
+    texts: ['dealEditor', 'deals'],
   },
   {
     path: '/deals/:dealId/edit',
     load: () => import('../pages/deals/edit-deal-page.tsx'),
+    texts: ['dealEditor'],
   },
   {
     path: '/deals/:dealId/drop',
     load: () => import('../pages/drop/drop-page.tsx'),
+    texts: ['deals', 'drop'],
   },
   {
     path: '/drop',
     load: () => import('../pages/drop/drops-page.tsx'),
+    texts: ['deals', 'drop'],
     nav: { section: 'sell', text: 'drop' },
   },
   {
     path: '/bookings',
     load: () => import('../pages/bookings/bookings-page.tsx'),
+    texts: ['bookings'],
     nav: { section: 'sell', text: 'bookings' },
   },
   {
     path: '/bookings/:bookingId',
     load: () => import('../pages/bookings/booking-page.tsx'),
+    texts: ['bookings', 'work'],
   },
   {
     path: '/approvals',
     load: () => import('../pages/work/approvals-page.tsx'),
+    texts: ['work'],
     roles: ['admin', 'support'],
     nav: { section: 'work', text: 'approvals' },
   },
   {
     path: '/risk-reviews',
     load: () => import('../pages/work/risk-reviews-page.tsx'),
+    texts: ['bookings', 'work'],
     roles: ['admin', 'support'],
     nav: { section: 'work', text: 'riskReviews' },
   },
   {
     path: '/disputes',
     load: () => import('../pages/work/disputes-page.tsx'),
+    texts: ['work'],
     roles: ['admin', 'support'],
     nav: { section: 'work', text: 'disputes' },
   },
   {
     path: '/failed-refunds',
     load: () => import('../pages/work/failed-refunds-page.tsx'),
+    texts: ['bookings', 'work'],
     roles: ['admin', 'support'],
     nav: { section: 'work', text: 'failedRefunds' },
   },
   {
     path: '/staff',
     load: () => import('../pages/staff/staff-page.tsx'),
+    texts: ['staff'],
     roles: ['admin'],
     nav: { section: 'people', text: 'staff' },
   },
   {
     path: '/sellers',
     load: () => import('../pages/sellers/sellers-page.tsx'),
+    texts: ['sellers'],
     roles: ['admin', 'support'],
     nav: { section: 'people', text: 'sellers' },
   },
   {
     path: '/sellers/:sellerId',
     load: () => import('../pages/sellers/seller-page.tsx'),
+    texts: ['sellers'],
   },
   {
     path: '/audit',
     load: () => import('../pages/audit/audit-page.tsx'),
+    texts: ['audit'],
     roles: ['admin'],
     nav: { section: 'people', text: 'audit' },
   },
   {
     path: '/switches',
     load: () => import('../pages/switches/switches-page.tsx'),
+    texts: ['switches'],
     roles: ['admin'],
     nav: { section: 'operations', text: 'switches' },
   },
   {
     path: '/revenue',
     load: () => import('../pages/money/revenue-page.tsx'),
+    texts: ['money'],
     nav: { section: 'operations', text: 'revenue' },
   },
   {
     path: '/ledger',
     load: () => import('../pages/money/ledger-page.tsx'),
+    texts: ['money'],
     roles: ['admin'],
     nav: { section: 'operations', text: 'ledger' },
   },

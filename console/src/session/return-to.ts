@@ -7,9 +7,15 @@ export const keepPlace = (base: string, { pathname, search, hash }: Location = l
   sessionStorage.setItem(key, place);
 };
 
-/** Returns the kept place once, or the start. Only a path of the console counts: the storage could hold anything. */
-export function takePlace(base: string): string {
+/** Returns the kept place, or the start. Only a path of the console counts: the storage could hold anything. */
+export function keptPlace(base: string): string {
   const place = sessionStorage.getItem(key) ?? base;
-  sessionStorage.removeItem(key);
   return place.startsWith(base) && !place.startsWith('//') ? place : base;
+}
+
+/** Returns the kept place once, or the start. */
+export function takePlace(base: string): string {
+  const place = keptPlace(base);
+  sessionStorage.removeItem(key);
+  return place;
 }
