@@ -1,7 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { viteConfig } from './build.ts';
-import { pages } from './src/frame/pages.ts';
+
+/** The list of pages. It is typed here, because the compiler of the other parts knows no JSX. */
+const { pages } = (await import(new URL('./src/frame/pages.ts', import.meta.url).href)) as {
+  readonly pages: readonly { load(): Promise<unknown>; readonly texts: readonly string[] }[];
+};
 
 /** The gzipped bytes of JavaScript that the console loads. */
 export interface ConsoleSizes {
