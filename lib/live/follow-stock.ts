@@ -37,9 +37,15 @@ export async function followStock(
   return deals[failed]?.record;
 }
 
+/**
+ * The attributes that an availability follows. A pause closes the gate in the transaction that changes the deal, so the
+ * stock's stream tells of it a second or two before the deal's event has passed the bus.
+ */
+const shown = ['available', 'gate', 'opensAt', 'closesAt'] as const;
+
 function read(record: DynamoDBRecord): Changed | undefined {
   const { eventId, before, after } = changeOf(record);
-  if (!after || before?.available === after.available) return undefined;
+  if (!after || shown.every((name) => before?.[name] === after[name])) return undefined;
   const dealId = findDealOfStock(after.pk as StockId);
   return dealId === undefined ? undefined : { dealId, marker: eventId, record };
 }
