@@ -17,16 +17,18 @@ interface BookingsStackProps extends CapabilityStackProps {
 
 /** The sale: orders, bookings and holds. */
 export class BookingsStack extends Stack {
+  readonly burst: BurstOrders;
+
   constructor(scope: Construct, id: string, props: BookingsStackProps) {
     super(scope, id, props);
     const { parts, payments, schedules, calledOff, streamFailures: failures } = props;
-    const burst = new BurstOrders(this, 'Burst', parts);
+    this.burst = new BurstOrders(this, 'Burst', parts);
     const holds = new Holds(this, 'Holds', parts);
     new BookingProjection(this, 'Projection', { ...parts, holds, payments: payments.queue, failures });
     new Sweeper(this, 'Sweeper', { ...parts, schedules, calledOff });
     new Operations(this, 'Operations', {
       ...props,
-      needs: bookingOperations({ ...parts, burst, payments }),
+      needs: bookingOperations({ ...parts, burst: this.burst, payments }),
     });
   }
 }

@@ -89,8 +89,8 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new DealsStack(app, stackId('deals'), shared);
   new ImportsStack(app, stackId('imports'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
-  new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
-  new FiguresStack(app, stackId('figures'), shared);
+  const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
+  new FiguresStack(app, stackId('figures'), { ...shared, burst });
   new AccountsStack(app, stackId('accounts'), shared);
   new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new ContactsStack(app, stackId('contacts'), shared);

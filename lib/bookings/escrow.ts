@@ -77,7 +77,10 @@ export async function setUnitsAside(
   for (let attempt = 0; attempt < claimAttempts && orders.length > 0; attempt++) {
     const at = settlementTime(terms, orders, deps.clock.now());
     const units = unitsOf(orders);
-    const outcome = await deps.claims.open(stockId, { claimId, units, now: at, terms });
+    const outcome = await deps.claims.open(stockId, {
+      ...{ claimId, units, now: at, terms },
+      waitedMs: Math.max(0, ...orders.map(({ acceptedAt }) => at - acceptedAt)),
+    });
     if (outcome === 'open') return { claimId, stockId, orders, units, terms, at };
     if (!outcome) return undefined;
     orders = planSettlement(outcome, orders, deps.clock.now(), deps.signInLimits).winners;

@@ -3,16 +3,17 @@ import type { Delivered } from '../platform/consume.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Message } from '../platform/messages.ts';
+import { type CountedEvent, toCounted } from './counted-event.ts';
 import type { countedEvents } from './listens-to.ts';
 import { type FiguresRepository, groupLimits } from './repository.ts';
-import { type BookingEvent, groupByDeal, matters } from './tally.ts';
+import { groupByDeal } from './tally.ts';
 
 interface Deps {
   readonly figures: Pick<FiguresRepository, 'countOnce'>;
 }
 
-type BookingMessage = Message<Delivered<(typeof countedEvents)[number]>>;
-type Counted = BookingEvent & { readonly message: BookingMessage };
+type EventMessage = Message<Delivered<(typeof countedEvents)[number]>>;
+type Counted = CountedEvent & { readonly message: EventMessage };
 
 /**
  * Deals that are processed in parallel. The groups of one deal all write its total, so they run one after the other.
@@ -20,21 +21,17 @@ type Counted = BookingEvent & { readonly message: BookingMessage };
 const dealsAtOnce = 8;
 
 /**
- * Counts the events of orders, each event once.
+ * Counts the events of orders and of refused payments, each event once.
  * @returns the messages whose events were not written, to redeliver
  */
 export async function countFigures(
   { figures }: Deps,
-  messages: readonly BookingMessage[],
-): Promise<BookingMessage[]> {
-  const counted = messages
-    .filter(({ body }) => matters(body.data))
-    .map((message) => ({
-      source: message.body.source,
-      id: message.body.id,
-      booking: message.body.data,
-      message,
-    }));
+  messages: readonly EventMessage[],
+): Promise<EventMessage[]> {
+  const counted = messages.flatMap((message): Counted[] => {
+    const event = toCounted(message.body);
+    return event ? [{ ...event, message }] : [];
+  });
   const lost = await inParallel([...groupByDeal(counted, groupLimits)], dealsAtOnce, ([dealId, groups]) =>
     countDeal(figures, dealId, groups),
   );
@@ -50,7 +47,7 @@ async function countDeal(
   figures: Deps['figures'],
   dealId: DealId,
   groups: readonly Counted[][],
-): Promise<BookingMessage[]> {
+): Promise<EventMessage[]> {
   for (const [index, group] of groups.entries()) {
     try {
       await figures.countOnce(dealId, group);

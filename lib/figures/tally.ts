@@ -1,89 +1,72 @@
-import type { RecordedBooking } from '../contract/booking.ts';
 import type { DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
+import type { CountedEvent, FigureName, MomentName, Numbers } from './counted-event.ts';
 
-/** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
-export const outcomeNames = ['held', 'confirmed', 'rejected', 'expired', 'cancelled', 'refunded'] as const;
-export type OutcomeName = (typeof outcomeNames)[number];
-export type UnitsName = `${OutcomeName}Units`;
-export type FigureName = 'orders' | OutcomeName | UnitsName;
-export const unitsName = (outcome: OutcomeName): UnitsName => `${outcome}Units`;
-
-/** An event of a booking, as the bus delivers it. */
-export interface BookingEvent {
-  readonly source: string;
-  readonly id: string;
-  readonly booking: RecordedBooking;
-}
-
-/** The numbers that some events add to their deal's figures. */
+/** The numbers that some events of a deal add to its figures. */
 export interface Tally {
-  readonly total: Readonly<Partial<Record<FigureName, number>>>;
-  /** By the minute of the order, as an instant. */
-  readonly minutes: ReadonlyMap<string, { readonly orders: number; readonly units: number }>;
+  readonly total: Numbers<FigureName>;
+  /** By the minute and by the second, as instants. */
+  readonly minutes: ReadonlyMap<string, Numbers<MomentName>>;
+  readonly seconds: ReadonlyMap<string, Numbers<MomentName>>;
 }
 
-export function tallyOf(events: readonly BookingEvent[]): Tally {
-  const total: Partial<Record<FigureName, number>> = {};
-  const minutes = new Map<string, { orders: number; units: number }>();
-  const add = (name: FigureName, number = 1) => {
-    total[name] = (total[name] ?? 0) + number;
-  };
-  for (const { booking } of events) {
-    if (isCounted(booking.status)) {
-      add(booking.status);
-      add(unitsName(booking.status), booking.quantity);
-    }
-    if (!isFirstOutcome(booking)) continue;
-    add('orders');
-    const minute = minutes.get(minuteOf(booking)) ?? { orders: 0, units: 0 };
-    minute.orders += 1;
-    minute.units += booking.status === 'rejected' ? 0 : booking.quantity;
-    minutes.set(minuteOf(booking), minute);
+export function tallyOf(events: readonly CountedEvent[]): Tally {
+  const minutes = new Map<string, Numbers<MomentName>>();
+  const seconds = new Map<string, Numbers<MomentName>>();
+  let total: Numbers<FigureName> = {};
+  for (const event of events) {
+    total = plus(total, event.total);
+    if (Object.keys(event.moment).length === 0) continue;
+    for (const [moments, key] of [
+      [minutes, minuteOf(event)],
+      [seconds, secondOf(event)],
+    ] as const)
+      moments.set(key, plus(moments.get(key) ?? {}, event.moment));
   }
-  return { total, minutes };
+  return { total, minutes, seconds };
 }
 
-/** Returns whether an event counts. An event that does not count needs no marker. */
-export const matters = (booking: RecordedBooking): boolean => isCounted(booking.status);
+function plus<Name extends string>(sum: Numbers<Name>, more: Numbers<Name>): Numbers<Name> {
+  const result: Partial<Record<Name, number>> = { ...sum };
+  for (const [name, number] of Object.entries(more) as [Name, number][])
+    result[name] = (result[name] ?? 0) + number;
+  return result;
+}
 
-const isCounted = (status: string): status is OutcomeName =>
-  (outcomeNames as readonly string[]).includes(status);
+const startOf = (at: number, spanMs: number): string => toInstant(Math.floor(at / spanMs) * spanMs);
+const minuteOf = ({ at }: Pick<CountedEvent, 'at'>): string => startOf(at, 60_000);
+const secondOf = ({ at }: Pick<CountedEvent, 'at'>): string => startOf(at, 1_000);
 
-/**
- * Returns whether this is an order's first outcome: a hold or a rejection. An order with nothing to pay is confirmed at
- * once.
- */
-const isFirstOutcome = ({ status, total }: RecordedBooking): boolean =>
-  status === 'held' || status === 'rejected' || (status === 'confirmed' && total.amountMinor === 0);
+/** The most events in a transaction, and the most minutes and seconds together. */
+interface GroupLimits {
+  readonly events: number;
+  readonly moments: number;
+}
 
-export const minuteOf = ({ createdAt }: Pick<RecordedBooking, 'createdAt'>): string =>
-  toInstant(Math.floor(Date.parse(createdAt) / 60_000) * 60_000);
-
-/** Groups events into transactions. Each group has one deal, and at most the given events and minutes. */
-export function groupByDeal<E extends BookingEvent>(
+/** Groups events into transactions. Each group has one deal, and is within the limits. */
+export function groupByDeal<E extends CountedEvent>(
   events: readonly E[],
-  most: { readonly events: number; readonly minutes: number },
+  most: GroupLimits,
 ): Map<DealId, E[][]> {
-  const byTime = events.toSorted((a, b) => a.booking.createdAt.localeCompare(b.booking.createdAt));
-  const byDeal = Map.groupBy(byTime, ({ booking }) => booking.dealId);
+  const byTime = events.toSorted((a, b) => a.at - b.at);
+  const byDeal = Map.groupBy(byTime, ({ dealId }) => dealId);
   return new Map([...byDeal].map(([dealId, ofDeal]) => [dealId, cut(ofDeal, most)]));
 }
 
-/** Cuts a list of events in the order of time. Events of one minute stay together where possible. */
-function cut<E extends BookingEvent>(events: readonly E[], most: { events: number; minutes: number }): E[][] {
-  const groups: { events: E[]; minutes: Set<string> }[] = [];
+/** Cuts a list of events in the order of time. Events of one second stay together where possible. */
+function cut<E extends CountedEvent>(events: readonly E[], most: GroupLimits): E[][] {
+  const groups: { events: E[]; moments: Set<string> }[] = [];
   for (const event of events) {
-    const minute = minuteOf(event.booking);
+    const moments = [`minute ${minuteOf(event)}`, `second ${secondOf(event)}`];
     const group = groups.at(-1);
     const fits =
       group &&
       group.events.length < most.events &&
-      (group.minutes.has(minute) || group.minutes.size < most.minutes);
+      group.moments.union(new Set(moments)).size <= most.moments;
     if (fits) {
       group.events.push(event);
-      group.minutes.add(minute);
-    } else groups.push({ events: [event], minutes: new Set([minute]) });
+      for (const moment of moments) group.moments.add(moment);
+    } else groups.push({ events: [event], moments: new Set(moments) });
   }
   return groups.map((group) => group.events);
 }

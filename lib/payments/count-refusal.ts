@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import type { PaymentFailure } from '../contract/payment-failure.ts';
 import type { PaymentRecord } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import type { StepDeps, TakeStep } from './step.ts';
@@ -9,12 +10,12 @@ const remembered = 50;
 /**
  * Returns the payment with one more refused card. The refusal counts against its buyer too. A buyer with too many, over
  * all payments, cannot pay for a while.
- * @param refusal the charge, or the event that reported it
+ * @param refusal the charge, or the event that reported it, and the family of its reason
  */
 export async function withRefusal(
   deps: Pick<StepDeps, 'refusedCards' | 'clock'>,
   { payment, booking }: { readonly payment: PaymentRecord; readonly booking: BookingRecord },
-  refusal: string,
+  { refusal, reason }: { readonly refusal: string; readonly reason: PaymentFailure },
 ): Promise<PaymentRecord> {
   const isTooMany = await deps.refusedCards.note({ ...booking.traces, buyerId: payment.buyerId });
   return nextVersion(
@@ -23,6 +24,7 @@ export async function withRefusal(
     {
       declines: payment.declines + 1,
       refusals: [...(payment.refusals ?? []), refusal].slice(-remembered),
+      lastRefusal: { reason, at: deps.clock.now() },
       ...(isTooMany && { stopped: true }),
     },
   );
@@ -32,7 +34,10 @@ export async function withRefusal(
 export const countRefusal: TakeStep = async (deps, view) => {
   const { intent } = view;
   if (intent?.refusal === undefined) return {};
-  const payment = await withRefusal(deps, view, intent.refusal);
+  const payment = await withRefusal(deps, view, {
+    refusal: intent.refusal,
+    reason: intent.failure ?? 'declined',
+  });
   // Another process may have counted it. Stripe's answer is still valid, and need not be requested again.
   await deps.payments.take({ payment });
   return { intent };

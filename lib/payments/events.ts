@@ -32,6 +32,8 @@ export function paymentEvents(change: Change): Told[] {
     if (after.status === 'captured') told.push(tell(events.paymentCaptured, { ...about, data }));
     if (after.status === 'voided') told.push(tell(events.paymentVoided, { ...about, data }));
   }
+  if (after.lastRefusal && after.declines > (before?.declines ?? 0))
+    told.push(tell(events.paymentRefused, { ...about, data: { ...data, reason: after.lastRefusal.reason } }));
   for (const { id: refundId, amountMinor, status } of refundsOf(after)) {
     const event = refundEvents[status];
     if (!event || before?.refunds?.[refundId]?.status === status) continue;

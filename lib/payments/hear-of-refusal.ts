@@ -1,4 +1,5 @@
 import type { BookingId } from '../contract/ids.ts';
+import type { PaymentFailure } from '../contract/payment-failure.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { withRefusal } from './count-refusal.ts';
 import { isRefusalCounted, waitsForAnotherCard } from './decide.ts';
@@ -14,6 +15,7 @@ const patience = {
 export interface RefusedCharge {
   readonly eventId: string;
   readonly chargeId?: string | undefined;
+  readonly reason: PaymentFailure;
 }
 
 /**
@@ -47,7 +49,7 @@ async function readNow({ payments, bookings }: SettleOrWaitDeps, bookingId: Book
 async function countDecline(
   deps: SettleOrWaitDeps,
   bookingId: BookingId,
-  { eventId, chargeId }: RefusedCharge,
+  { eventId, chargeId, reason }: RefusedCharge,
 ): Promise<void> {
   const refusal = chargeId ?? eventId;
   await untilSettled({ ...patience, random: deps.random }, async () => {
@@ -56,7 +58,7 @@ async function countDecline(
     if (!known) return 'done';
     const counted = isRefusalCounted(known.payment, refusal)
       ? undefined
-      : await withRefusal(deps, known, refusal);
+      : await withRefusal(deps, known, { refusal, reason });
     const outcome = await deps.payments.markSeen(eventId, deps.clock.now(), counted);
     return outcome === 'done' ? outcome : undefined;
   });

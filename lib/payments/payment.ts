@@ -2,6 +2,7 @@ import type { BookingPaymentRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingId, BuyerId, DealId, SellerId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
+import type { PaymentFailure } from '../contract/payment-failure.ts';
 import type { RefundStatus } from '../contract/refund.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
 import { amountOf } from './decide-amount.ts';
@@ -105,6 +106,8 @@ export interface PaymentRecord {
   readonly declines: number;
   /** The ids of these refusals, the newest last: their charge at Stripe, or the event of a refusal without a charge. */
   readonly refusals?: readonly string[];
+  /** Why the last of them was refused. Absent in a payment whose refusals are older than this field. */
+  readonly lastRefusal?: { readonly reason: PaymentFailure; readonly at: number };
   /** Whether the buyer has so many refused cards, over all payments and saved cards, that this payment is voided. */
   readonly stopped?: true;
   readonly refunds?: Readonly<Record<string, Refund>>;

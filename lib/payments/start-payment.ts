@@ -160,6 +160,7 @@ function newPayment({ clock }: BeginDeps, { request, booking, begun }: Begin): P
     tries: 0,
     declines: begun?.declines ?? 0,
     ...(begun?.refusals && { refusals: begun.refusals }),
+    ...(begun?.lastRefusal && { lastRefusal: begun.lastRefusal }),
     ...(email !== undefined && { email }),
     ...(emailDigest !== undefined && { emailDigest }),
     ...(stripeCustomer !== undefined && { stripeCustomer }),

@@ -7,6 +7,10 @@ export type QueueVariable = `${string}_QUEUE_URL`;
 export const queueVariable = (name: string): QueueVariable =>
   `${name.replaceAll('-', '_').toUpperCase()}_QUEUE_URL`;
 
+/** The variable with the URL of a queue's dead letters, for functions that look at its depth. */
+export const deadLettersOf = ({ name }: Pick<Queue<never>, 'name'>): QueueVariable =>
+  queueVariable(`${name}-dlq`);
+
 /** A queue, and the types of its messages when sent and when received. */
 export interface Queue<Sent, Received = Sent> {
   /** The deployed name, after the name of the stage. */

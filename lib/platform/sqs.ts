@@ -19,6 +19,14 @@ export class SendMessageBatchCommand extends Command<
   readonly operation = 'SendMessageBatch';
 }
 
+export class GetQueueAttributesCommand extends Command<
+  'sqs',
+  sdk.GetQueueAttributesCommandInput,
+  Answered<sdk.GetQueueAttributesCommandOutput>
+> {
+  readonly operation = 'GetQueueAttributes';
+}
+
 export const sqsClient = (): SQSClient =>
   jsonClient({
     name: 'sqs',

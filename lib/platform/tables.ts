@@ -104,6 +104,7 @@ export const tables = {
   figures: {
     items: [
       'deal · `total`, `minute#<instant>`, `currency#<code>` or `day#<date>#<code>`',
+      '`seconds#<dealId>` · the second of a sale, as an instant',
       'seller or `house` · `day#<date>#<code>`',
       '`event#<source>#<id>` · `seen`, the marker of an event',
     ],

@@ -161,17 +161,19 @@ export interface NewClaim {
   readonly units: number;
   readonly now: number;
   readonly terms: AgreedTerms;
+  /** How long the oldest of its orders waited in the queue, in milliseconds. Only staff's figures read it. */
+  readonly waitedMs?: number;
 }
 
 /** Claims units for a batch of orders, on the terms of their records: escrow, step two. */
 export const openClaim = (
   table: string,
   id: StockId,
-  { claimId, units, now, terms }: NewClaim,
+  { claimId, units, now, terms, waitedMs }: NewClaim,
 ): StockUpdate => ({
   TableName: table,
   Key: key(id),
-  UpdateExpression: 'SET available = available - :units, claims.#claim = :claim',
+  UpdateExpression: `SET available = available - :units, claims.#claim = :claim${waitedMs === undefined ? '' : ', lastBatch = :batch'}`,
   ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${termsAre(terms)} AND attribute_not_exists(claims.#claim)`,
   ExpressionAttributeNames: { '#claim': claimId },
   ExpressionAttributeValues: {
@@ -179,6 +181,7 @@ export const openClaim = (
     ':open': 'open',
     ':now': now,
     ':claim': { units, at: now, ...marksOf(boundsOf(terms)) },
+    ...(waitedMs !== undefined && { ':batch': { at: now, waitedMs } }),
     ...termsValues(terms),
   },
 });

@@ -64,6 +64,8 @@ export interface Stock extends SaleTerms {
   /** The deal's version that introduced the bound on unpaid units. Absent when the sale began with it. */
   readonly unpaidEra?: number;
   readonly callOff?: CallOff;
+  /** The latest claim, open or closed: when, and how long its oldest order had waited in the queue, in milliseconds. */
+  readonly lastBatch?: { readonly at: number; readonly waitedMs: number };
 }
 
 /** The terms of a booking's record. Each sale has them as a condition, since a cached view may be older. */

@@ -1,11 +1,14 @@
 import { hearOfRefusal } from '../payments/hear-of-refusal.ts';
+import { readFailure } from '../stripe/read-failure.ts';
 import { bookingIdOf, type StripeEventHandler } from './stripe-event.ts';
 
 export const paymentIntentPaymentFailed: StripeEventHandler = {
   type: 'payment_intent.payment_failed',
   async handle(deps, event) {
     const bookingId = bookingIdOf(event);
-    const chargeId = event.data.object.last_payment_error?.charge ?? undefined;
-    if (bookingId) await hearOfRefusal(deps, bookingId, { eventId: event.id, chargeId });
+    const error = event.data.object.last_payment_error ?? {};
+    const chargeId = error.charge ?? undefined;
+    if (bookingId)
+      await hearOfRefusal(deps, bookingId, { eventId: event.id, chargeId, reason: readFailure(error) });
   },
 };

@@ -22,8 +22,14 @@ const stripeEvent = z.object({
       payment_intent: z.string().nullish(),
       charge: z.string().nullish(),
       status: z.string().nullish(),
-      /** The charge of a refused card. The bank's details are removed. */
-      last_payment_error: z.object({ charge: z.string().nullish() }).nullish(),
+      /** The charge of a refused card, and the codes of the reason. The bank's other details are removed. */
+      last_payment_error: z
+        .object({
+          charge: z.string().nullish(),
+          code: z.string().nullish(),
+          decline_code: z.string().nullish(),
+        })
+        .nullish(),
     }),
   }),
 });

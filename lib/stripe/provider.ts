@@ -1,5 +1,6 @@
 import type { BookingId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
+import type { PaymentFailure } from '../contract/payment-failure.ts';
 
 /** The facts of a PaymentIntent that we need. @see https://docs.stripe.com/payments/paymentintents/lifecycle */
 export interface Intent {
@@ -17,6 +18,8 @@ export interface Intent {
   readonly customer?: string;
   /** The charge that a bank refused last, until another one is tried. */
   readonly refusal?: string;
+  /** Why the bank refused it. */
+  readonly failure?: PaymentFailure;
 }
 
 export interface IntentRequest {

@@ -11,6 +11,7 @@ import {
   type ProviderRefund,
   type RefundAtStripe,
 } from './provider.ts';
+import { readFailure } from './read-failure.ts';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
 
 export interface StripeProviderSettings {
@@ -147,7 +148,10 @@ const toIntent = ({
   clientSecret: client_secret ?? '',
   status: status as Intent['status'],
   ...(customer !== null && { customer: typeof customer === 'string' ? customer : customer.id }),
-  ...(last_payment_error?.charge && { refusal: last_payment_error.charge }),
+  ...(last_payment_error?.charge && {
+    refusal: last_payment_error.charge,
+    failure: readFailure(last_payment_error),
+  }),
 });
 
 const toRefund = ({ id, status }: Stripe.Refund): ProviderRefund => ({

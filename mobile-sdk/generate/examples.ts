@@ -6,6 +6,7 @@ import type { QueuedBooking, RecordedBooking } from '../../lib/contract/booking.
 import type { AttendeeExport, Contact } from '../../lib/contract/contact.ts';
 import type { AdminDeal, Deal, PricePoint } from '../../lib/contract/deal.ts';
 import type { ListedDispute } from '../../lib/contract/dispute.ts';
+import type { DropFigures } from '../../lib/contract/drop-figures.ts';
 import type { DailyRevenue, Figures, Revenue } from '../../lib/contract/figures.ts';
 import type { GuestCredentials } from '../../lib/contract/guest.ts';
 import type { LiveMessage } from '../../lib/contract/live.ts';
@@ -111,6 +112,30 @@ const reconciliation: Reconciliation = {
   },
   balanced: true,
   countedAt: '2026-12-24T18:05:00.000Z',
+};
+
+const happened = { orders: 12, held: 10, confirmed: 7, rejected: 2, expired: 0, cancelled: 0 };
+const dropFigures: DropFigures = {
+  dealId,
+  now: '2026-12-24T18:05:02.000Z',
+  countedAt: '2026-12-24T18:05:01.000Z',
+  totals: { orders: 258, held: 246, confirmed: 70, rejected: 12, expired: 41, cancelled: 5, refunded: 0 },
+  minutes: [{ minute: '2026-12-24T18:05:00.000Z', ...happened }],
+  seconds: [{ second: '2026-12-24T18:05:00.000Z', ...happened }],
+  timeToPay: {
+    payments: 70,
+    medianSeconds: 45,
+    p90Seconds: 120,
+    buckets: [
+      { withinSeconds: 45, payments: 40 },
+      { withinSeconds: 120, payments: 30 },
+    ],
+  },
+  paymentFailures: [{ reason: 'no_funds', count: 3 }],
+  stock,
+  queue: { waiting: 120, inFlight: 80, failed: 0, readAt: '2026-12-24T18:05:02.000Z' },
+  lastBatch: { at: '2026-12-24T18:05:01.000Z', waitedSeconds: 1.4 },
+  watchers: 1_840,
 };
 
 const revenue: Revenue = {
@@ -441,6 +466,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   StockTotal: { quantityTotal: 500 },
   Reconciliation: reconciliation,
   Figures: figures,
+  DropFigures: dropFigures,
   NewContact: { name: 'Mara Lindner', email: 'mara@example.com', phone: '+4930123456' },
   Contact: contact,
   Attendee: { booking: recordedBooking, contact },
@@ -512,6 +538,7 @@ export const eventExamples: Readonly<Record<string, unknown>> = {
   'stock.sold_out': { ...stock, available: 0, held: 378 },
   'stock.total_changed': { dealId, quantityTotal: 500, previous: 400 },
   'payment.captured': { bookingId, dealId, amount: price },
+  'payment.refused': { bookingId, dealId, amount: price, reason: 'no_funds' },
   'payment.voided': { bookingId, dealId, amount: price },
   'payment.refunded': { bookingId, dealId, amount: price, refundId: 'rfd_4m7p2r5t8w3x6z9c', refunded: price },
   'payment.refund_failed': {

@@ -1,7 +1,20 @@
 import type { NeedsOf } from '../api/needs.ts';
+import type { BurstOrders } from '../bookings/burst-orders.ts';
 import type { Parts } from '../parts.ts';
 
-export const figureOperations = ({ tables }: Parts): NeedsOf<'figures'> => ({
+export interface FigureParts extends Parts {
+  readonly burst: BurstOrders;
+}
+
+export const figureOperations = ({ tables, burst }: FigureParts): NeedsOf<'figures'> => ({
+  getDropFigures: [
+    tables.deals.read,
+    tables.figures.read,
+    tables.stock.read,
+    // How many connections watch the deal.
+    tables.live.read,
+    burst.queue.look,
+  ],
   getFigures: [tables.deals.read, tables.figures.read],
   listRevenue: [tables.figures.read],
 });

@@ -25,12 +25,13 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly #props: WorkQueueProps;
+  readonly #failures: FailureQueue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.#props = props;
     const { platform, name } = props;
-    const failures = new FailureQueue(this, 'Failures', {
+    this.#failures = new FailureQueue(this, 'Failures', {
       platform,
       name: `${name}-dlq`,
       says: `A message of ${name} failed five times.`,
@@ -40,7 +41,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: visibilityFor(props.timeout, props.window),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      deadLetterQueue: { queue: failures.queue, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.#failures.queue, maxReceiveCount: 5 },
       removalPolicy: platform.stage.removalPolicy,
     });
     platform.alarms.watch(this, 'OldestMessage', {
@@ -60,6 +61,16 @@ export class WorkQueue extends Construct {
   readonly send: Grant = (fn) => {
     fn.setEnvironment({ [queueVariable(this.#props.name)]: this.queue.queueUrl });
     fn.allow(['sqs:SendMessage'], [this.queue.queueArn]);
+  };
+
+  /** Lets the function read how many messages wait here and among the dead letters. */
+  readonly look: Grant = (fn) => {
+    const { name } = this.#props;
+    fn.setEnvironment({
+      [queueVariable(name)]: this.queue.queueUrl,
+      [queueVariable(`${name}-dlq`)]: this.#failures.queue.queueUrl,
+    });
+    fn.allow(['sqs:GetQueueAttributes'], [this.queue.queueArn, this.#failures.queue.queueArn]);
   };
 
   /** Feeds the function, which reports the failed messages of a batch. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bookingId, dealId } from '../ids.ts';
 import { money } from '../money.ts';
+import { paymentFailure } from '../payment-failure.ts';
 import { defineEvent } from './define-event.ts';
 
 const source = 'stampede.payments';
@@ -16,6 +17,13 @@ export const paymentCaptured = defineEvent({
   subject: bookingId,
   summary: 'The payment succeeded, and the booking is confirmed.',
   data: payment,
+});
+export const paymentRefused = defineEvent({
+  type: 'payment.refused',
+  source,
+  subject: bookingId,
+  summary: 'A bank refused a payment. The buyer may try another card.',
+  data: payment.extend({ reason: paymentFailure }),
 });
 export const paymentVoided = defineEvent({
   type: 'payment.voided',

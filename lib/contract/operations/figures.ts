@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dropFigures } from '../drop-figures.ts';
 import { dailyRevenue, dealFigures } from '../figures.ts';
 import { dealId, sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
@@ -18,6 +19,21 @@ export const getFigures = defineOperation({
   limit: 'reads',
   params: z.object({ dealId }),
   success: { 200: { description: 'The figures', schema: dealFigures } },
+  errors: ['not_found'],
+});
+
+export const getDropFigures = defineOperation({
+  id: 'getDropFigures',
+  capability: 'figures',
+  method: 'GET',
+  path: '/v1/admin/deals/{dealId}/drop',
+  summary: 'A running sale: orders by second and minute, payments, queue, units, watchers',
+  description:
+    'Reads counters and counts nothing itself, so it is cheap enough to repeat every second. Orders are counted from events, within seconds; `countedAt` says when. It has no money and no buyer.',
+  access: ['admin', 'seller', 'support'],
+  limit: 'reads',
+  params: z.object({ dealId }),
+  success: { 200: { description: 'The sale as of now', schema: dropFigures } },
   errors: ['not_found'],
 });
 

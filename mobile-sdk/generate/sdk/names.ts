@@ -7,6 +7,7 @@ const special: Readonly<Record<string, string>> = {
   setUpPaymentMethod: 'paymentMethods.setUp',
   setDefaultPaymentMethod: 'paymentMethods.setDefault',
   getFigures: 'deals.figures',
+  getDropFigures: 'deals.dropFigures',
   setContact: 'bookings.setContact',
   getContact: 'bookings.contact',
   listAttendees: 'deals.attendees',

@@ -1394,6 +1394,151 @@ export type DealBookingPage = {
 };
 
 /**
+ * A sale as its drop room shows it.
+ */
+export type DropFigures = {
+    dealId: DealId;
+    /**
+     * The server’s time of this answer.
+     */
+    now: Instant;
+    /**
+     * When the counts last changed. They follow the orders within seconds. Absent before the first.
+     */
+    countedAt?: Instant;
+    /**
+     * For all time.
+     */
+    totals: {
+        /**
+         * Decided orders: held, confirmed at once, or rejected.
+         */
+        orders: number;
+        held: number;
+        confirmed: number;
+        rejected: number;
+        expired: number;
+        cancelled: number;
+        refunded: number;
+    };
+    /**
+     * Minutes with events, oldest first; the latest 240.
+     */
+    minutes: Array<DropMinute>;
+    /**
+     * Seconds with events, oldest first; the latest 120.
+     */
+    seconds: Array<DropSecond>;
+    timeToPay: TimeToPay;
+    /**
+     * Refused payments by reason, the most frequent first.
+     */
+    paymentFailures: Array<{
+        reason: 'no_funds' | 'wrong_details' | 'expired_card' | 'not_confirmed' | 'blocked' | 'not_supported' | 'bank_unavailable' | 'declined';
+        count: number;
+    }>;
+    stock: Stock;
+    queue: OrderQueue;
+    /**
+     * The last orders of this deal that were taken from the queue: when, and how long the oldest of them had waited.
+     */
+    lastBatch?: {
+        at: Instant;
+        waitedSeconds: number;
+    };
+    /**
+     * Connections that watch this deal, as counted when its last message was sent.
+     */
+    watchers: number;
+};
+
+export type DropMinute = {
+    minute: Instant;
+    /**
+     * Decided orders: held, confirmed at once, or rejected.
+     */
+    orders: number;
+    held: number;
+    confirmed: number;
+    rejected: number;
+    expired: number;
+    cancelled: number;
+};
+
+export type DropSecond = {
+    second: Instant;
+    /**
+     * Decided orders: held, confirmed at once, or rejected.
+     */
+    orders: number;
+    held: number;
+    confirmed: number;
+    rejected: number;
+    expired: number;
+    cancelled: number;
+};
+
+/**
+ * The time from a hold to its payment.
+ */
+export type TimeToPay = {
+    /**
+     * Paid bookings. Those without a price do not count.
+     */
+    payments: number;
+    /**
+     * Half of them were paid within this time. It is the upper end of a bucket, so never too short.
+     */
+    medianSeconds?: number;
+    /**
+     * Nine of ten were paid within this time.
+     */
+    p90Seconds?: number;
+    /**
+     * Payments within so many seconds, and not within those of the bucket before.
+     */
+    buckets: Array<{
+        withinSeconds: number;
+        payments: number;
+    }>;
+};
+
+/**
+ * The scarce units behind a deal.
+ */
+export type Stock = {
+    dealId: DealId;
+    quantityTotal: number;
+    available: number;
+    claimed: number;
+    held: number;
+    sold: number;
+    /**
+     * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
+     */
+    oldestClaimAt?: Instant;
+};
+
+/**
+ * The queue of orders in a rush. All deals share it. The numbers are those of SQS: approximate.
+ */
+export type OrderQueue = {
+    /**
+     * Accepted orders that no function has taken yet.
+     */
+    waiting: number;
+    /**
+     * Orders that are being settled.
+     */
+    inFlight: number;
+    /**
+     * Orders that failed five times. Each needs a person.
+     */
+    failed: number;
+    readAt: Instant;
+};
+
+/**
  * Counts of a deal’s orders, from its events. All counts are cumulative: an expired hold counts in `held` and in `expired`.
  */
 export type Figures = {
@@ -1565,22 +1710,6 @@ export type Reconciliation = {
      */
     balanced: boolean;
     countedAt: Instant;
-};
-
-/**
- * The scarce units behind a deal.
- */
-export type Stock = {
-    dealId: DealId;
-    quantityTotal: number;
-    available: number;
-    claimed: number;
-    held: number;
-    sold: number;
-    /**
-     * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
-     */
-    oldestClaimAt?: Instant;
 };
 
 export type DisputePage = {
@@ -4037,6 +4166,60 @@ export type CancelDealResponses = {
 };
 
 export type CancelDealResponse = CancelDealResponses[keyof CancelDealResponses];
+
+export type GetDropFiguresData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/drop';
+};
+
+export type GetDropFiguresErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDropFiguresError = GetDropFiguresErrors[keyof GetDropFiguresErrors];
+
+export type GetDropFiguresResponses = {
+    /**
+     * The sale as of now
+     */
+    200: DropFigures;
+};
+
+export type GetDropFiguresResponse = GetDropFiguresResponses[keyof GetDropFiguresResponses];
 
 export type EndDealData = {
     body?: never;

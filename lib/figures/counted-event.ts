@@ -1,0 +1,75 @@
+import type { RecordedBooking } from '../contract/booking.ts';
+import type { DealId } from '../contract/ids.ts';
+import type { PaymentFailure } from '../contract/payment-failure.ts';
+import { toEpochMs } from '../platform/clock.ts';
+import type { Delivered } from '../platform/consume.ts';
+import type { Delivery } from '../platform/once.ts';
+import type { countedEvents } from './listens-to.ts';
+import { type PayTimeName, payTimeName } from './pay-times.ts';
+
+/** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
+export const outcomeNames = ['held', 'confirmed', 'rejected', 'expired', 'cancelled', 'refunded'] as const;
+export type OutcomeName = (typeof outcomeNames)[number];
+export type UnitsName = `${OutcomeName}Units`;
+export type FailureName = `refused_${PaymentFailure}`;
+export type FigureName = 'orders' | OutcomeName | UnitsName | PayTimeName | FailureName;
+/** The numbers of a minute. `units` are those that its orders got. */
+export type MomentName = 'orders' | 'units' | OutcomeName;
+export type Numbers<Name extends string> = { readonly [N in Name]?: number };
+
+export const unitsName = (outcome: OutcomeName): UnitsName => `${outcome}Units`;
+export const failureName = (reason: PaymentFailure): FailureName => `refused_${reason}`;
+
+/** An event, as figures count it. */
+export interface CountedEvent extends Delivery {
+  readonly dealId: DealId;
+  /** When it happened, in milliseconds. An order counts when it was placed. */
+  readonly at: number;
+  /** What it adds to its deal. */
+  readonly total: Numbers<FigureName>;
+  /** What it adds to its minute and to its second. */
+  readonly moment: Numbers<MomentName>;
+}
+
+/** @returns undefined for an event that no figure is about. It needs no marker. */
+export function toCounted(event: Delivered<(typeof countedEvents)[number]>): CountedEvent | undefined {
+  const { source, id } = event;
+  if (event.type === 'payment.refused') {
+    const { dealId, reason } = event.data;
+    return { source, id, dealId, at: toEpochMs(event.time), total: { [failureName(reason)]: 1 }, moment: {} };
+  }
+  return ofBooking({ source, id }, event.data);
+}
+
+function ofBooking(delivery: Delivery, booking: RecordedBooking): CountedEvent | undefined {
+  const { dealId, status, quantity, createdAt, updatedAt, total } = booking;
+  if (!isOutcome(status)) return undefined;
+  const isFirst = isFirstOutcome(booking);
+  const orders = { orders: 1 };
+  const wasPaid = status === 'confirmed' && total.amountMinor > 0;
+  return {
+    ...delivery,
+    dealId,
+    at: toEpochMs(isFirst ? createdAt : updatedAt),
+    total: {
+      [status]: 1,
+      [unitsName(status)]: quantity,
+      ...(isFirst && orders),
+      ...(wasPaid && { [payTimeName(toEpochMs(updatedAt) - toEpochMs(createdAt))]: 1 }),
+    },
+    moment: {
+      [status]: 1,
+      ...(isFirst && { ...orders, units: status === 'rejected' ? 0 : quantity }),
+    },
+  };
+}
+
+const isOutcome = (status: string): status is OutcomeName =>
+  (outcomeNames as readonly string[]).includes(status);
+
+/**
+ * Returns whether this is an order's first outcome: a hold or a rejection. An order with nothing to pay is confirmed at
+ * once.
+ */
+const isFirstOutcome = ({ status, total }: RecordedBooking): boolean =>
+  status === 'held' || status === 'rejected' || (status === 'confirmed' && total.amountMinor === 0);
