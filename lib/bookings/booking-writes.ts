@@ -33,10 +33,17 @@ export interface BookingStep {
   readonly to?: RecordedStatus;
   readonly payment?: BookingPaymentRecord;
   readonly holdExpiresAt?: number;
+  readonly holdExtendedAt?: number;
   readonly unitsKept?: true | undefined;
   readonly cancellation?: Cancellation | undefined;
   readonly now: number;
 }
+
+/** The instants that a step to another status stores. An expired hold ended when its time was over. */
+const instantsOf = (to: RecordedStatus | undefined, now: number) => ({
+  ...(to === 'confirmed' && { confirmedAt: now }),
+  ...((to === 'cancelled' || to === 'refunded') && { endedAt: now }),
+});
 
 /** The origin of an order is deleted when the hold ends. */
 const endsHold = ({ status, traces }: BookingRecord, to = status): boolean =>
@@ -52,6 +59,7 @@ export const changed = (
   ...rest,
   ...(unitsKept && { unitsKept }),
   ...(cancellation && { cancellation }),
+  ...instantsOf(to, now),
   status: to ?? record.status,
   updatedAt: now,
   version: record.version + 1,
@@ -102,37 +110,34 @@ export function handToNobody(
  * Changes a booking once. The status and version that were read must still be there. A process that read the booking
  * before another step, such as a payment's lock, therefore changes nothing.
  */
-export const changeBooking = (
+export function changeBooking(
   table: string,
   record: BookingRecord,
-  { to = record.status, payment, holdExpiresAt, unitsKept, cancellation, now }: BookingStep,
-): TransactItem => ({
-  Update: {
-    TableName: table,
-    Key: keyOf(record),
-    UpdateExpression: `${[
-      'SET #status = :to, updatedAt = :now, #version = :next',
-      ...(payment ? ['payment = :payment'] : []),
-      ...(holdExpiresAt === undefined ? [] : ['holdExpiresAt = :holdExpiresAt']),
-      ...(unitsKept ? ['unitsKept = :unitsKept'] : []),
-      ...(cancellation ? ['cancellation = :cancellation'] : []),
-    ].join(', ')}${endsHold(record, to) ? ' REMOVE traces' : ''}`,
-    ConditionExpression: '#status = :from AND #version = :version',
-    ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
-    ExpressionAttributeValues: {
-      ':to': to,
-      ':from': record.status,
-      ':now': now,
-      ':version': record.version,
-      ':next': record.version + 1,
-      ...(payment && { ':payment': payment }),
-      ...(holdExpiresAt !== undefined && { ':holdExpiresAt': holdExpiresAt }),
-      ...(unitsKept && { ':unitsKept': true }),
-      ...(cancellation && { ':cancellation': cancellation }),
+  { to, now, ...fields }: BookingStep,
+): TransactItem {
+  const set = Object.entries({ ...fields, ...instantsOf(to, now) }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const names = set.map(([name]) => `, ${name} = :${name}`).join('');
+  return {
+    Update: {
+      TableName: table,
+      Key: keyOf(record),
+      UpdateExpression: `SET #status = :to, updatedAt = :now, #version = :next${names}${endsHold(record, to) ? ' REMOVE traces' : ''}`,
+      ConditionExpression: '#status = :from AND #version = :version',
+      ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+      ExpressionAttributeValues: {
+        ':to': to ?? record.status,
+        ':from': record.status,
+        ':now': now,
+        ':version': record.version,
+        ':next': record.version + 1,
+        ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+      },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
+  };
+}
 
 /** Returns the record of an item, without storage keys. */
 export const toBookingRecord = (item: StoredItem): BookingRecord => stored<BookingRecord>(item, ['pk', 'sk']);

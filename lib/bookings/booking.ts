@@ -32,6 +32,12 @@ export interface BookingRecord {
   /** Set when the system cancelled it. */
   readonly cancellation?: Cancellation;
   readonly holdExpiresAt?: number;
+  /** When staff last extended the hold. */
+  readonly holdExtendedAt?: number;
+  /** When a later step confirmed it. What is free of charge is confirmed from the start. */
+  readonly confirmedAt?: number;
+  /** When it was cancelled or refunded. */
+  readonly endedAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** Rises by one with each change, so that a reader of the stream can order changes. */
@@ -88,7 +94,9 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     ...(record.rejection && { rejection: record.rejection }),
     ...(record.cancellation && { cancellation: record.cancellation }),
     ...(status === 'held' && record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
+    ...(record.holdExtendedAt !== undefined && { holdExtendedAt: toInstant(record.holdExtendedAt) }),
     ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
+    ...instantsOf(record, status),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),
   };
@@ -102,3 +110,18 @@ const toBookingPayment = (
   ...(savedMethod && { savedMethod }),
   ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
 });
+
+/** When it was confirmed, and when it ended. The record stores what no other of its instants tells. */
+function instantsOf(
+  record: BookingRecord,
+  status: RecordedStatus,
+): Pick<RecordedBooking, 'confirmedAt' | 'endedAt'> {
+  const isFree = record.total.amountMinor === 0 && status !== 'rejected';
+  const confirmedAt = record.confirmedAt ?? (isFree ? record.createdAt : undefined);
+  const endedAt =
+    status === 'rejected' ? record.createdAt : status === 'expired' ? record.holdExpiresAt : record.endedAt;
+  return {
+    ...(confirmedAt !== undefined && { confirmedAt: toInstant(confirmedAt) }),
+    ...(endedAt !== undefined && { endedAt: toInstant(endedAt) }),
+  };
+}

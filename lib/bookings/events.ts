@@ -18,15 +18,19 @@ const eventOf = {
 } as const satisfies Record<RecordedStatus, unknown>;
 
 /**
- * Returns the event of a booking's new status, once. A record that expires (TTL) makes no event, nor does one that
+ * Returns the event of a booking's new status, or of the new end of its hold, once. A record that expires (TTL) makes no event, nor does one that
  * reappears without its buyer. The buyers' limits and tallies, in the same table, have no status. A booking of another
  * kind than a deal makes no event yet: its own capability will declare the events.
  */
 export function bookingEvents(change: Change): Told[] {
-  if (typeof change.after?.status !== 'string' || change.before?.status === change.after.status) return [];
+  if (typeof change.after?.status !== 'string') return [];
+  const isExtended =
+    change.before !== undefined && change.before.holdExtendedAt !== change.after.holdExtendedAt;
+  if (change.before?.status === change.after.status && !isExtended) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
   const record = toBookingRecord(change.after);
   if (findDealOfStock(record.stockId) === undefined) return [];
   const booking = toBooking(record);
-  return [tell(eventOf[booking.status], { subject: booking.id, time: booking.updatedAt, data: booking })];
+  const event = isExtended ? events.bookingHoldExtended : eventOf[booking.status];
+  return [tell(event, { subject: booking.id, time: booking.updatedAt, data: booking })];
 }

@@ -150,6 +150,14 @@ export function bookingRepository(
     },
 
     /**
+     * Moves the end of a hold, and writes its audit entry: four write units.
+     * @returns false when another process changed the booking meanwhile
+     */
+    async extend(record: BookingRecord, change: BookingStep, audit: TransactItem): Promise<boolean> {
+      return !(await transact(dynamo, { booking: changeBooking(table, record, change), audit }, 'booking'));
+    },
+
+    /**
      * Ends bookings of one stock and returns their units, all or none, at two write units a booking and two for the stock.
      * @param records at most 45, all of one stock and one status
      */

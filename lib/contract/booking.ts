@@ -88,11 +88,23 @@ export const recordedBooking = z
     holdExpiresAt: instant
       .optional()
       .meta({ description: 'The buyer’s units are reserved until then. Present while held.' }),
+    holdExtendedAt: instant.optional().meta({ description: 'When staff last let the hold last longer.' }),
     payment: bookingPayment.optional(),
+    confirmedAt: instant
+      .optional()
+      .meta({ description: 'When it was confirmed. Absent in bookings from before this field.' }),
+    endedAt: instant.optional().meta({
+      description:
+        'When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.',
+    }),
     createdAt: instant,
     updatedAt: instant,
   })
   .meta({ id: 'RecordedBooking', description: 'The recorded outcome of an order.' });
+
+export const holdExtension = z
+  .strictObject({ holdExpiresAt: instant.meta({ description: 'The new end of the hold.' }) })
+  .meta({ id: 'HoldExtension' });
 
 export const booking = z
   .discriminatedUnion('status', [queuedBooking, recordedBooking])

@@ -115,6 +115,11 @@ export const problems = {
     title: 'The total is below the units already committed',
     remedy: 'Choose a total of at least the claimed, held and sold units.',
   },
+  stock_changed: {
+    status: 409,
+    title: 'The total is not the expected one',
+    remedy: 'Read the stock, and decide again from its total.',
+  },
   external_id_taken: {
     status: 409,
     title: 'Another deal has this external id',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bookingId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { currency, money } from './money.ts';
+import { paymentFailure } from './payment-failure.ts';
 import { text } from './text.ts';
 
 export const newRefund = z
@@ -128,6 +129,11 @@ export const staffPayment = z
     amount: money,
     status: z.enum(['creating', 'open', 'capturing', 'captured', 'voided', 'returned']),
     intentId: z.string().optional().meta({ description: 'Stripe’s id of the PaymentIntent.' }),
+    declines: z.int().min(0).meta({ format: 'int64', description: 'How many cards banks refused.' }),
+    lastRefusal: z
+      .object({ reason: paymentFailure, at: instant })
+      .optional()
+      .meta({ description: 'Why and when a bank last refused. Absent in payments from before this field.' }),
     refunded: money,
     refunds: z.array(refund),
     disputes: z.array(dispute),

@@ -23,7 +23,15 @@ export const stock = z
   .meta({ id: 'Stock', description: 'The scarce units behind a deal.' });
 export type StockView = z.infer<typeof stock>;
 
-export const stockTotal = z.strictObject({ quantityTotal: units }).meta({ id: 'StockTotal' });
+export const stockTotal = z
+  .strictObject({
+    quantityTotal: units,
+    expectedTotal: units.optional().meta({
+      description:
+        'The total that the new one was computed from. When the stock has another one, the request fails with `stock_changed`. Send it to add units: two colleagues who add the same units then add them once.',
+    }),
+  })
+  .meta({ id: 'StockTotal' });
 
 /** `held` and `sold` are units counted from the booking records; `counters` are the numbers in the stock item. */
 export const reconciliation = z

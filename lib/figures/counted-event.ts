@@ -38,6 +38,8 @@ export function toCounted(event: Delivered<(typeof countedEvents)[number]>): Cou
     const { dealId, reason } = event.data;
     return { source, id, dealId, at: toEpochMs(event.time), total: { [failureName(reason)]: 1 }, moment: {} };
   }
+  // Its booking was counted when it was held.
+  if (event.type === 'booking.hold_extended') return undefined;
   return ofBooking({ source, id }, event.data);
 }
 

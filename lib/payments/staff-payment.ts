@@ -22,6 +22,10 @@ export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEn
     amount,
     status,
     ...(intentId !== undefined && { intentId }),
+    declines: payment.declines,
+    ...(payment.lastRefusal && {
+      lastRefusal: { reason: payment.lastRefusal.reason, at: toInstant(payment.lastRefusal.at) },
+    }),
     refunded: money(refundedMinor(payment)),
     refunds: refundsOf(payment).map((refund) => ({
       id: refund.id,

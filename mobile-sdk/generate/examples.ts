@@ -280,6 +280,8 @@ const staffPayment: StaffPayment = {
   amount: price,
   status: 'captured',
   intentId: 'pi_3Rx9Yc2eZvKYlo2C',
+  declines: 1,
+  lastRefusal: { reason: 'no_funds', at: '2026-12-24T18:02:10.000Z' },
   refunded: { amountMinor: 500, currency: 'EUR' },
   refunds: [
     {
@@ -463,7 +465,8 @@ export const examples: Readonly<Record<string, unknown>> = {
   SavedMethods: { items: [savedMethod] },
   SetupSheet: setupSheet,
   Stock: stock,
-  StockTotal: { quantityTotal: 500 },
+  StockTotal: { quantityTotal: 500, expectedTotal: 450 },
+  HoldExtension: { holdExpiresAt: '2026-12-24T18:20:00.000Z' },
   Reconciliation: reconciliation,
   Figures: figures,
   DropFigures: dropFigures,

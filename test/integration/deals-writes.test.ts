@@ -335,6 +335,19 @@ describe('setStock', () => {
     expect(await set(id, 0)).toMatchObject({ quantityTotal: 0, available: 0 });
   });
 
+  it('adds units once when two colleagues add the same ones, and refuses another total from an old one', async () => {
+    const { id } = await create();
+    const add = (total: number) => setStock(deps, { dealId: id, total, expected: 10, actor: acting(seller) });
+    const both = await Promise.all([add(15), add(15)]);
+    expect(both).toMatchObject([{ quantityTotal: 15 }, { quantityTotal: 15 }]);
+    await expect(add(20)).rejects.toMatchObject({ code: 'stock_changed' });
+    expect(await stock(id)).toMatchObject({ total: 15, available: 15 });
+    const raced = await Promise.allSettled(
+      [16, 17, 18].map((total) => setStock(deps, { dealId: id, total, expected: 15, actor: acting(seller) })),
+    );
+    expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('stops the sale of a deal with a limit per customer, whose other terms may still be changed', async () => {
     const { id } = await create(brunch({ perCustomerLimit: 4 }));
     expect(await set(id, 0)).toMatchObject({ quantityTotal: 0, available: 0 });

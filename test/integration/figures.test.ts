@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBooking } from '../../lib/bookings/booking.ts';
 import { countFigures } from '../../lib/figures/count-figures.ts';
+import { getDropFigures } from '../../lib/figures/get-drop-figures.ts';
 import { countedEvents } from '../../lib/figures/listens-to.ts';
 import { type FiguresRepository, figuresRepository } from '../../lib/figures/repository.ts';
 import { eventsOf } from '../../lib/outbox/events-of.ts';
@@ -11,7 +12,8 @@ import { onEventBatches } from '../../lib/platform/consume.ts';
 import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { applyOnce, type Delivery } from '../../lib/platform/once.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
-import { booking, bookingId, change, dealId, stored } from '../stored-items.ts';
+import { toStock } from '../../lib/stock/stock.ts';
+import { booking, bookingId, change, dealId, price, stock, stored } from '../stored-items.ts';
 import { startDynamoDb } from './dynamodb.ts';
 
 const at = Date.parse('2026-12-24T18:00:00.000Z');
@@ -130,6 +132,77 @@ describe('countFigures', () => {
     const meter = meterCapacity(database.dynamo);
     await count(Array.from({ length: 90 }, (_, n) => placed(n)));
     expect(meter.take() / 90).toBeLessThan(2.1);
+  });
+});
+
+describe('the drop figures', () => {
+  const queue = { waiting: 3, inFlight: 2, failed: 0, readAt: '2026-12-24T18:00:00.000Z' };
+  const read = (lastBatch?: { at: number; waitedMs: number }) =>
+    getDropFigures(
+      {
+        figures,
+        stockOf: async () => toStock({ ...stock(), ...(lastBatch && { lastBatch }) }),
+        queue: async () => queue,
+        watchers: async () => 7,
+        clock: { now: () => at },
+      },
+      dealId,
+    );
+
+  it('add up over minutes and seconds to the totals, however batches are cut', async () => {
+    const held = Array.from({ length: 200 }, (_, n) => placed(n, { createdAt: at + n * 400 }));
+    const paid = Array.from({ length: 150 }, (_, n) =>
+      placed(n, { status: 'confirmed', createdAt: at + n * 400, updatedAt: at + n * 400 + 30_000 }),
+    );
+    const expired = Array.from({ length: 50 }, (_, n) =>
+      placed(150 + n, { status: 'expired', updatedAt: at + 600_000 }),
+    );
+    await count([...paid, ...held]);
+    await count([...expired, ...held]);
+    const { totals, minutes, seconds, timeToPay } = await read();
+    expect(totals).toEqual({
+      ...{ orders: 200, held: 200, confirmed: 150, rejected: 0, expired: 50, cancelled: 0, refunded: 0 },
+    });
+    const sumOf = (moments: readonly Readonly<Record<string, unknown>>[], name: string) =>
+      moments.reduce((sum, moment) => sum + Number(moment[name]), 0);
+    for (const name of ['orders', 'held', 'confirmed', 'expired'] as const) {
+      expect(sumOf(minutes, name)).toBe(totals[name]);
+      expect(sumOf(seconds, name)).toBe(totals[name]);
+    }
+    expect(minutes.map(({ minute }) => minute)).toEqual(minutes.map(({ minute }) => minute).toSorted());
+    expect(timeToPay).toMatchObject({ payments: 150, medianSeconds: 30, p90Seconds: 30 });
+  });
+
+  it('are zeros before the first order', async () => {
+    expect(await read()).toMatchObject({
+      totals: { orders: 0 },
+      ...{ minutes: [], seconds: [], paymentFailures: [], watchers: 7, queue, stock: { quantityTotal: 10 } },
+    });
+    expect(await read()).not.toHaveProperty('countedAt');
+  });
+
+  it('name the reasons of refused payments, the most frequent first, and the wait of the last batch', async () => {
+    const refused = (n: number, reason: string) => {
+      const detail = {
+        ...{ specversion: '1.0', id: `r${n}`, source: 'stampede.payments', type: 'payment.refused' },
+        ...{ subject: bookingId(n), time: '2026-12-24T18:00:01.000Z', datacontenttype: 'application/json' },
+        data: { bookingId: bookingId(n), dealId, amount: price, reason },
+      };
+      return message({ source: detail.source, 'detail-type': detail.type, detail });
+    };
+    await count([
+      refused(1, 'blocked'),
+      refused(2, 'no_funds'),
+      refused(3, 'no_funds'),
+      refused(3, 'no_funds'),
+    ]);
+    expect(await read({ at, waitedMs: 1_400 })).toMatchObject({
+      paymentFailures: [
+        { reason: 'no_funds', count: 2 },
+        { reason: 'blocked', count: 1 },
+      ],
+      lastBatch: { at: '2026-12-24T18:00:00.000Z', waitedSeconds: 1.4 },
+    });
   });
 });
 

@@ -54,6 +54,14 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       audit.append,
       signing.read,
     ],
+    extendHold: [
+      tables.deals.read,
+      tables.dealBookings.read,
+      tables.bookings.change,
+      tables.stock.read,
+      audit.append,
+      signing.read,
+    ],
     getReconciliation: [tables.stock.read, tables.dealBookings.read],
     listDealBookings: [tables.deals.read, tables.dealBookings.read],
   };

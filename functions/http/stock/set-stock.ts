@@ -9,5 +9,10 @@ const deps = staffDealDependencies();
 /** Sets the total number of units. Committed units stay. */
 export const handler = endpoint(operation, async ({ params, body, caller, origin }) => ({
   status: 200,
-  body: await setStock(deps, { ...params, total: body.quantityTotal, actor: actorOf(caller, origin) }),
+  body: await setStock(deps, {
+    ...params,
+    total: body.quantityTotal,
+    expected: body.expectedTotal,
+    actor: actorOf(caller, origin),
+  }),
 }));

@@ -7,6 +7,10 @@ const ofBooking = <const T extends string>(type: T, summary: string) =>
   defineEvent({ type, source, summary, subject: bookingId, data: recordedBooking });
 
 export const bookingHeld = ofBooking('booking.held', 'Units are reserved until holdExpiresAt.');
+export const bookingHoldExtended = ofBooking(
+  'booking.hold_extended',
+  'Staff let the hold last longer. `holdExpiresAt` is the new end.',
+);
 export const bookingConfirmed = ofBooking('booking.confirmed', 'The units are sold.');
 export const bookingRejected = ofBooking(
   'booking.rejected',

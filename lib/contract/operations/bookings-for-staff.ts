@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { recordedBooking } from '../booking.ts';
-import { dealId } from '../ids.ts';
+import { holdExtension, recordedBooking } from '../booking.ts';
+import { bookingId, dealId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
 import { reconciliation } from '../stock.ts';
@@ -19,6 +19,23 @@ export const getReconciliation = defineOperation({
   params,
   success: { 200: { description: 'The reconciliation', schema: reconciliation } },
   errors: ['not_found'],
+});
+
+export const extendHold = defineOperation({
+  id: 'extendHold',
+  capability: 'bookings',
+  method: 'PUT',
+  path: '/v1/admin/bookings/{bookingId}/hold',
+  summary: 'Let a hold last longer',
+  description:
+    'For a buyer who needs help to pay. The new end is at most an hour ahead, two hours after the order, and an hour after the end of the sale. A hold that has ended stays ended, since its units may be sold already. Repeating the request changes nothing.',
+  access: ['admin', 'seller', 'support'],
+  sellerRoles: ['owner', 'manager', 'fulfilment'],
+  limit: 'changes',
+  params: z.object({ bookingId }),
+  body: holdExtension,
+  success: { 200: { description: 'The booking with its new end', schema: recordedBooking } },
+  errors: ['not_found', 'invalid_state', 'order_undecided'],
 });
 
 export const listDealBookings = defineOperation({

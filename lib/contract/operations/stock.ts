@@ -25,11 +25,11 @@ export const setStock = defineOperation({
   path: '/v1/admin/deals/{dealId}/stock',
   summary: 'Set the total number of units',
   description:
-    'Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer.',
+    'Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. A total that the stock has already is answered as it is, so a repeated request is safe.',
   access: ['admin', 'seller'],
   limit: 'deals',
   params: z.object({ dealId }),
   body: stockTotal,
   success: { 200: { description: 'The stock', schema: stock } },
-  errors: ['not_found', 'stock_committed', 'invalid_state'],
+  errors: ['not_found', 'stock_committed', 'stock_changed', 'invalid_state'],
 });

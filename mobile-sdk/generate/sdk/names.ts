@@ -9,6 +9,7 @@ const special: Readonly<Record<string, string>> = {
   getFigures: 'deals.figures',
   getDropFigures: 'deals.dropFigures',
   setContact: 'bookings.setContact',
+  extendHold: 'bookings.extendHold',
   getContact: 'bookings.contact',
   listAttendees: 'deals.attendees',
   listRevenue: 'revenue.list',

@@ -21,6 +21,8 @@ import type {
   EnableStaffResponse,
   EndDealData,
   EndDealResponse,
+  ExtendHoldData,
+  ExtendHoldResponse,
   GetAdminDealData,
   GetAdminDealResponse,
   GetApprovalData,
@@ -147,6 +149,9 @@ export const listAuditEntries: Operation<ListAuditEntriesData, ListAuditEntriesR
 
 /** Find bookings, newest first. */
 export const searchBookings: Operation<SearchBookingsData, SearchBookingsResponse> = /* @__PURE__ */ operation('spr bookings.search GET admin/bookings');
+
+/** Let a hold last longer. */
+export const extendHold: Operation<ExtendHoldData, ExtendHoldResponse> = /* @__PURE__ */ operation('sbr bookings.extendHold PUT admin/bookings/{bookingId}/hold');
 
 /** The payment of a booking, with refunds, disputes and its lines of the ledger. */
 export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation('sr payments.get GET admin/bookings/{bookingId}/payment');

@@ -13,6 +13,7 @@ import {
   disableStaff,
   enableStaff,
   endDeal,
+  extendHold,
   getAdminDeal,
   getApproval,
   getAttendeeExport,
@@ -97,6 +98,8 @@ import type {
   EnableStaffResponse,
   EndDealData,
   EndDealResponse,
+  ExtendHoldData,
+  ExtendHoldResponse,
   GetAdminDealData,
   GetAdminDealResponse,
   GetApprovalData,
@@ -228,6 +231,8 @@ export interface AdminAuditEntries {
 export interface AdminBookings {
   /** Find bookings, newest first. Search by one of `bookingId`, `buyerId` and `dealId`; the others narrow the result. Without any of them the search covers the whole house: then `from` is at most 31 days before `to`, by default a week. Sellers find bookings of their own deals, and must name one of the three. A page may be shorter than requested, or empty, and still have a nextCursor. */
   search(query?: SearchBookingsData['query'], options?: Readable<Page<SearchBookingsResponse['items'][number]>>): Pages<SearchBookingsResponse['items'][number]>;
+  /** Let a hold last longer. For a buyer who needs help to pay. The new end is at most an hour ahead, two hours after the order, and an hour after the end of the sale. A hold that has ended stays ended, since its units may be sold already. Repeating the request changes nothing. */
+  extendHold(bookingId: ExtendHoldData['path']['bookingId'], body: ExtendHoldData['body'], options?: CallOptions): Promise<ExtendHoldResponse>;
   /** One booking. For its owner, for support and admins, and for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
   /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
@@ -304,7 +309,7 @@ export interface AdminDeals {
   resume(dealId: ResumeDealData['path']['dealId'], options?: CallOptions): Promise<ResumeDealResponse>;
   /** The units of a deal, as of now. One consistent read of the counters, cheap enough to repeat every second. The reconciliation compares them with the records. */
   stock(dealId: GetStockData['path']['dealId'], options?: Readable<GetStockResponse>): Promise<GetStockResponse>;
-  /** Set the total number of units. Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. */
+  /** Set the total number of units. Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. A total that the stock has already is answered as it is, so a repeated request is safe. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
 }
 
@@ -443,6 +448,7 @@ export const adminOperations: readonly Operation[] = [
   disableStaff,
   enableStaff,
   endDeal,
+  extendHold,
   getAdminDeal,
   getApproval,
   getAttendeeExport,

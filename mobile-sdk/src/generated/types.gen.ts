@@ -48,6 +48,13 @@ export type CustomerId = string;
  */
 export type DealId = string;
 
+export type HoldExtension = {
+    /**
+     * The new end of the hold.
+     */
+    holdExpiresAt: Instant;
+};
+
 export type NewRefund = {
     /**
      * By default all that is left.
@@ -290,6 +297,10 @@ export type ExportId = string;
 
 export type StockTotal = {
     quantityTotal: number;
+    /**
+     * The total that the new one was computed from. When the stock has another one, the request fails with `stock_changed`. Send it to add units: two colleagues who add the same units then add them once.
+     */
+    expectedTotal?: number;
 };
 
 /**
@@ -813,7 +824,19 @@ export type RecordedBooking = {
      * The buyer’s units are reserved until then. Present while held.
      */
     holdExpiresAt?: Instant;
+    /**
+     * When staff last let the hold last longer.
+     */
+    holdExtendedAt?: Instant;
     payment?: BookingPayment;
+    /**
+     * When it was confirmed. Absent in bookings from before this field.
+     */
+    confirmedAt?: Instant;
+    /**
+     * When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
+     */
+    endedAt?: Instant;
     createdAt: Instant;
     updatedAt: Instant;
 };
@@ -987,7 +1010,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
     /**
      * At most 20.
      */
@@ -1107,6 +1130,17 @@ export type StaffPayment = {
      * Stripe’s id of the PaymentIntent.
      */
     intentId?: string;
+    /**
+     * How many cards banks refused.
+     */
+    declines: number;
+    /**
+     * Why and when a bank last refused. Absent in payments from before this field.
+     */
+    lastRefusal?: {
+        reason: PaymentFailure;
+        at: Instant;
+    };
     refunded: Money;
     refunds: Array<Refund>;
     disputes: Array<Dispute>;
@@ -1114,6 +1148,11 @@ export type StaffPayment = {
     createdAt: Instant;
     updatedAt: Instant;
 };
+
+/**
+ * Why a bank refused: `no_funds`: too little money, or a limit of the card · `wrong_details`: number, expiry or security code are wrong · `expired_card` · `not_confirmed`: the buyer did not confirm (3D Secure) · `blocked`: the bank or Stripe suspects misuse · `not_supported`: the card does not allow this payment · `bank_unavailable`: the bank or Stripe could not answer · `declined`: the bank gave no reason.
+ */
+export type PaymentFailure = 'no_funds' | 'wrong_details' | 'expired_card' | 'not_confirmed' | 'blocked' | 'not_supported' | 'bank_unavailable' | 'declined';
 
 export type Refund = {
     id: string;
@@ -2879,6 +2918,72 @@ export type SearchBookingsResponses = {
 };
 
 export type SearchBookingsResponse = SearchBookingsResponses[keyof SearchBookingsResponses];
+
+export type ExtendHoldData = {
+    body: HoldExtension;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/admin/bookings/{bookingId}/hold';
+};
+
+export type ExtendHoldErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type ExtendHoldError = ExtendHoldErrors[keyof ExtendHoldErrors];
+
+export type ExtendHoldResponses = {
+    /**
+     * The booking with its new end
+     */
+    200: RecordedBooking;
+};
+
+export type ExtendHoldResponse = ExtendHoldResponses[keyof ExtendHoldResponses];
 
 export type GetPaymentData = {
     body?: never;
@@ -4708,7 +4813,7 @@ export type SetStockErrors = {
      */
     404: Problem;
     /**
-     * `stock_committed`: The total is below the units already committed. `invalid_state`: The current state does not allow this.
+     * `stock_committed`: The total is below the units already committed. `stock_changed`: The total is not the expected one. `invalid_state`: The current state does not allow this.
      */
     409: Problem;
     /**

@@ -41,6 +41,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   createDeal: () => offer(),
   updateDeal: () => ({ title: 'Changed by a test' }),
   setStock: () => ({ quantityTotal: 1_000 }),
+  // The least that a hold may last. It is later than any hold that a test just made.
+  extendHold: () => ({ holdExpiresAt: new Date(Date.now() + 30 * 60_000).toISOString() }),
   updateProfile: () => ({
     name: 'Mara Lindner',
     phone: '+4930123456',

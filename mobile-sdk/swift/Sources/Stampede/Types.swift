@@ -1239,6 +1239,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case orderUndecided
     case invalidState
     case stockCommitted
+    case stockChanged
     case externalIdTaken
     case paymentRefused
     case emailTaken
@@ -1277,6 +1278,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "order_undecided": self = .orderUndecided
         case "invalid_state": self = .invalidState
         case "stock_committed": self = .stockCommitted
+        case "stock_changed": self = .stockChanged
         case "external_id_taken": self = .externalIdTaken
         case "payment_refused": self = .paymentRefused
         case "email_taken": self = .emailTaken
@@ -1316,6 +1318,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .orderUndecided: return "order_undecided"
         case .invalidState: return "invalid_state"
         case .stockCommitted: return "stock_committed"
+        case .stockChanged: return "stock_changed"
         case .externalIdTaken: return "external_id_taken"
         case .paymentRefused: return "payment_refused"
         case .emailTaken: return "email_taken"
@@ -1418,11 +1421,17 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var cancellation: Cancellation?
     /// The buyer’s units are reserved until then. Present while held.
     public var holdExpiresAt: Date?
+    /// When staff last let the hold last longer.
+    public var holdExtendedAt: Date?
     public var payment: BookingPayment?
+    /// When it was confirmed. Absent in bookings from before this field.
+    public var confirmedAt: Date?
+    /// When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
+    public var endedAt: Date?
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, payment: BookingPayment? = nil, createdAt: Date, updatedAt: Date) {
+    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.dealId = dealId
         self.buyerId = buyerId
@@ -1433,7 +1442,10 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
         self.rejection = rejection
         self.cancellation = cancellation
         self.holdExpiresAt = holdExpiresAt
+        self.holdExtendedAt = holdExtendedAt
         self.payment = payment
+        self.confirmedAt = confirmedAt
+        self.endedAt = endedAt
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

@@ -72,6 +72,9 @@ public class InvalidStateException internal constructor(failure: Failure) : Prob
 /** `stock_committed` */
 public class StockCommittedException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `stock_changed` */
+public class StockChangedException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `external_id_taken` */
 public class ExternalIdTakenException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -133,6 +136,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "order_undecided" -> OrderUndecidedException(failure)
     "invalid_state" -> InvalidStateException(failure)
     "stock_committed" -> StockCommittedException(failure)
+    "stock_changed" -> StockChangedException(failure)
     "external_id_taken" -> ExternalIdTakenException(failure)
     "payment_refused" -> PaymentRefusedException(failure)
     "email_taken" -> EmailTakenException(failure)

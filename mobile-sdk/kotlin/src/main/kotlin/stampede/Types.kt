@@ -1387,6 +1387,10 @@ public sealed interface ProblemCode {
         override val value: String = "stock_committed"
     }
 
+    public data object StockChanged : ProblemCode {
+        override val value: String = "stock_changed"
+    }
+
     public data object ExternalIdTaken : ProblemCode {
         override val value: String = "external_id_taken"
     }
@@ -1461,6 +1465,7 @@ public sealed interface ProblemCode {
             "order_undecided" -> OrderUndecided
             "invalid_state" -> InvalidState
             "stock_committed" -> StockCommitted
+            "stock_changed" -> StockChanged
             "external_id_taken" -> ExternalIdTaken
             "payment_refused" -> PaymentRefused
             "email_taken" -> EmailTaken
@@ -1554,7 +1559,13 @@ public data class RecordedBooking(
     public val cancellation: Cancellation? = null,
     /** The buyer’s units are reserved until then. Present while held. */
     public val holdExpiresAt: Instant? = null,
+    /** When staff last let the hold last longer. */
+    public val holdExtendedAt: Instant? = null,
     public val payment: BookingPayment? = null,
+    /** When it was confirmed. Absent in bookings from before this field. */
+    public val confirmedAt: Instant? = null,
+    /** When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field. */
+    public val endedAt: Instant? = null,
     public val createdAt: Instant,
     public val updatedAt: Instant,
 ) : Booking {
@@ -1570,7 +1581,10 @@ public data class RecordedBooking(
             rejection = json.find("rejection")?.let { Rejection.of(it.text()) },
             cancellation = json.find("cancellation")?.let { Cancellation.of(it.text()) },
             holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
+            holdExtendedAt = json.find("holdExtendedAt")?.let { it.instant() },
             payment = json.find("payment")?.let { BookingPayment.from(it) },
+            confirmedAt = json.find("confirmedAt")?.let { it.instant() },
+            endedAt = json.find("endedAt")?.let { it.instant() },
             createdAt = json.get("createdAt").instant(),
             updatedAt = json.get("updatedAt").instant(),
         )
