@@ -44,6 +44,8 @@ const stateAfter: Readonly<Record<string, string>> = {
 function bookingThat(status: string, held: Record<string, unknown>) {
   const { holdExpiresAt, ...rest } = held;
   if (status === 'held') return held;
+  if (status === 'hold_extended')
+    return { ...held, holdExpiresAt: '2026-12-24T18:20:00.000Z', holdExtendedAt: '2026-12-24T18:08:00.000Z' };
   const rejected = status === 'rejected' ? { rejection: 'sold_out' } : { updatedAt: holdExpiresAt };
   return { ...rest, status, ...rejected };
 }

@@ -4,56 +4,57 @@ import { paceOf } from '../../../console/src/pages/drop/pace.ts';
 import { parseUnits } from '../../../console/src/pages/drop/parse-units.ts';
 import { framesOf } from '../../../console/src/pages/drop/replay.ts';
 import {
-  addSample,
-  mostSamples,
+  countedUntil,
+  inLastMinute,
+  minutesOf,
   paidShare,
-  perMinute,
   perSecond,
   rateOf,
-  riseOver,
-  type Sample,
+  type Series,
 } from '../../../console/src/pages/drop/series.ts';
+import { claimAge, countedAgo, isOldClaim, refusedPayments } from '../../../console/src/pages/drop/signs.ts';
 import { timeLeft } from '../../../console/src/pages/drop/time-left.ts';
 
-const sample = (at: number, orders: number, confirmed = 0): Sample => ({
-  ...{ at, orders, held: orders, confirmed, rejected: 0 },
+const base = Date.UTC(2026, 11, 24, 18);
+const instant = (ms: number) => new Date(base + ms).toISOString();
+const counts = (orders: number, confirmed = 0, rejected = 0) => ({
+  ...{ orders, held: orders - rejected, confirmed, rejected, expired: 0, cancelled: 0 },
+});
+const series = (now: number, orders: Readonly<Record<number, number>>): Series => ({
+  now: instant(now),
+  minutes: [],
+  seconds: Object.entries(orders).map(([at, each]) => ({ second: instant(Number(at)), ...counts(each) })),
 });
 
-describe('samples', () => {
-  it('drop answers that are late or repeated, and keep an hour', () => {
-    const two = [sample(1, 1), sample(2, 2)];
-    expect(addSample(two, sample(2, 3))).toBe(two);
-    expect(addSample(two, sample(1, 3))).toBe(two);
-    let many: readonly Sample[] = [];
-    for (let at = 1; at <= mostSamples + 5; at++) many = addSample(many, sample(at, at));
-    expect([many.length, many[0]?.at]).toEqual([mostSamples, 6]);
+describe('series', () => {
+  it('end before the seconds that are still being counted', () => {
+    expect(countedUntil(series(20_400, {})) - base).toBe(17_000);
+    expect(countedUntil(series(20_400, { 19000: 3 })) - base).toBe(19_000);
   });
 
-  it('become rates by second, and never negative ones', () => {
-    const samples = [sample(0, 0), sample(2_000, 10), sample(3_000, 4)];
-    expect(perSecond(samples, 'orders')).toEqual([
-      { at: 2_000, value: 5 },
-      { at: 3_000, value: 0 },
+  it('have a point for each second, also for those without events', () => {
+    const points = perSecond(series(20_400, { 14000: 7, 16000: 3, 19000: 9 }), 'orders', 6_000);
+    expect(points.map(({ at, value }) => [(at - base) / 1_000, value])).toEqual([
+      ...[
+        [13, 0],
+        [14, 7],
+        [15, 0],
+        [16, 3],
+        [17, 0],
+        [18, 0],
+      ],
     ]);
-    expect(perSecond(samples, 'orders', 2_500)).toHaveLength(1);
   });
 
-  it('become counts by minute, spread over the time in which none was taken', () => {
-    const minutes = perMinute([sample(30_000, 0), sample(150_000, 120), sample(180_000, 150)]);
-    expect(minutes.map(({ minute, orders }) => [minute, orders])).toEqual([
-      [0, 30],
-      [60_000, 60],
-      [120_000, 60],
-    ]);
-    expect(perMinute([sample(0, 5)])).toEqual([]);
+  it('become a rate over some seconds, and a sum over a minute', () => {
+    const sale = series(100_000, { 20000: 100, 50000: 30, 96000: 20 });
+    expect(rateOf(sale, 'orders', 10_000)).toBe(2);
+    expect(inLastMinute(sale, 'orders')).toBe(50);
   });
 
-  it('become a rise and a rate over the last seconds once there are two', () => {
-    expect(riseOver([], 5_000)).toBeUndefined();
-    expect(riseOver([sample(0, 9)], 5_000)).toBeUndefined();
-    const rise = riseOver([sample(0, 0), sample(8_000, 100), sample(10_000, 140)], 5_000);
-    expect(rise).toMatchObject({ ms: 2_000, orders: 40 });
-    expect(rise && rateOf(rise, 'orders')).toBe(20);
+  it('name minutes by their begin', () => {
+    const minutes = [{ minute: instant(0), ...counts(5, 2, 1) }];
+    expect(minutesOf({ minutes })).toEqual([{ minute: base, orders: 5, held: 4, confirmed: 2, rejected: 1 }]);
   });
 
   it('have a share of paid orders among those with units', () => {
@@ -62,16 +63,39 @@ describe('samples', () => {
   });
 });
 
+describe('signs', () => {
+  const stock = { dealId: 'deal_1', quantityTotal: 1, available: 0, claimed: 0, held: 0, sold: 1 };
+
+  it('show the age of a claim by the server’s clock, and an old one as wrong', () => {
+    const at = (oldestClaimAt: string) =>
+      claimAge({ stock: { ...stock, oldestClaimAt }, now: instant(70_000) });
+    expect([claimAge({ stock, now: instant(0) }), at(instant(9_000)), at(instant(71_000))]).toEqual([
+      ...[undefined, 61_000, 0],
+    ]);
+    expect([60_000, 60_001].map(isOldClaim)).toEqual([false, true]);
+  });
+
+  it('say how old the counts are, and how many payments were refused', () => {
+    expect(countedAgo({ countedAt: instant(1_000), now: instant(3_400) })).toBe(2);
+    expect(countedAgo({ now: instant(0) })).toBeUndefined();
+    const paymentFailures = [
+      { reason: 'no_funds', count: 3 },
+      { reason: 'blocked', count: 2 },
+    ] as const;
+    expect(refusedPayments({ paymentFailures: [...paymentFailures] })).toBe(5);
+  });
+});
+
 it('an axis ends at a round number above all values', () => {
   const top = (value: number) => axisTop({ series: [{ name: '', color: '', points: [{ at: 0, value }] }] });
   expect([0, 1, 3, 7, 12, 480, 501].map(top)).toEqual([1, 1, 5, 10, 20, 500, 1_000]);
 });
 
-it('a replay has the minutes of orders in order, and cuts long pauses short', () => {
+it('a replay has the minutes in order, and cuts long pauses short', () => {
   const minute = (at: number, orders: number) => ({
-    ...{ minute: new Date(at * 60_000).toISOString(), orders, units: orders * 2 },
+    ...{ minute: new Date(at * 60_000).toISOString(), ...counts(orders, 1) },
   });
-  const frames = framesOf([minute(1, 3), minute(3, 1), minute(60, 2)]);
+  const frames = framesOf({ minutes: [minute(1, 3), minute(3, 1), minute(60, 2)] });
   expect(frames.map(({ minute, orders }) => [minute / 60_000, orders])).toEqual([
     ...[
       [1, 3],
@@ -85,21 +109,21 @@ it('a replay has the minutes of orders in order, and cuts long pauses short', ()
       [60, 2],
     ],
   ]);
-  expect(frames.at(-1)).toMatchObject({ ordersSoFar: 6, unitsSoFar: 12 });
-  expect(framesOf([])).toEqual([]);
+  expect(frames.at(-1)?.soFar).toEqual({ orders: 6, held: 6, confirmed: 3, rejected: 0 });
+  expect(framesOf({ minutes: [] })).toEqual([]);
 });
 
 it('the room asks quickly while there is something to see', () => {
   const sale = (state: 'scheduled' | 'live' | 'paused' | 'ended', from: number, to: number) => ({
     ...{ state, startsAt: new Date(from).toISOString(), endsAt: new Date(to).toISOString() },
   });
-  const quick = paceOf(sale('live', 0, 1), 0).stock;
-  expect(paceOf(sale('paused', 0, 1), 0).stock).toBe(quick);
-  expect(paceOf(sale('scheduled', 30_000, 90_000), 0).stock).toBe(quick);
-  expect(paceOf(sale('scheduled', 90_000, 180_000), 0).stock).toBeGreaterThan(quick);
-  expect(paceOf(sale('ended', 0, 1_000), 60_000).stock).toBe(quick);
-  expect(paceOf(sale('ended', 0, 1_000), 3_600_000).stock).toBeGreaterThan(quick);
-  expect(paceOf(undefined, 0).stock).toBeGreaterThan(quick);
+  const quick = paceOf(sale('live', 0, 1), 0);
+  expect(paceOf(sale('paused', 0, 1), 0)).toBe(quick);
+  expect(paceOf(sale('scheduled', 30_000, 90_000), 0)).toBe(quick);
+  expect(paceOf(sale('scheduled', 90_000, 180_000), 0)).toBeGreaterThan(quick);
+  expect(paceOf(sale('ended', 0, 1_000), 60_000)).toBe(quick);
+  expect(paceOf(sale('ended', 0, 1_000), 3_600_000)).toBeGreaterThan(quick);
+  expect(paceOf(undefined, 0)).toBeGreaterThan(quick);
 });
 
 it('units to add are whole, more than none, and within the API’s total', () => {

@@ -1,4 +1,4 @@
-import type { AdminDeal, Availability, Figures, Stock } from '@stampede/mobile-sdk/admin';
+import type { AdminDeal, Availability, DropFigures, Stock } from '@stampede/mobile-sdk/admin';
 import { describe, expect, it } from 'vitest';
 import { emptyRoom, type Room, type RoomEvent, roomAfter } from '../../../console/src/pages/drop/room.ts';
 import { createRoomStore, follow } from '../../../console/src/pages/drop/room-store.ts';
@@ -18,8 +18,8 @@ const deal = (ms: number, changed: Partial<AdminDeal> = {}): RoomEvent => ({
   type: 'deal',
   deal: { ...availability(ms), updatedAt: instant(ms), ...changed } as unknown as AdminDeal,
 });
-const figures = (orders: number) =>
-  ({ orders, held: orders, confirmed: 0, rejected: 0 }) as unknown as Figures;
+const figures = (ms: number, held: number) =>
+  ({ now: instant(ms), totals: { orders: held }, stock: { held } }) as unknown as DropFigures;
 const roomOf = (...events: RoomEvent[]): Room => events.reduce(roomAfter, emptyRoom);
 
 describe('roomAfter', () => {
@@ -56,15 +56,23 @@ describe('roomAfter', () => {
     expect(roomOf({ type: 'sent', kind: 'end', at: base }, { type: 'refused' })).not.toHaveProperty('action');
   });
 
-  it('keeps a sample of each figures, and the newest stock', () => {
+  it('keeps the newest figures, also when an older answer comes late', () => {
     const room = roomOf(
-      { type: 'figures', figures: figures(1), at: 1 },
-      { type: 'figures', figures: figures(5), at: 2 },
-      { type: 'stock', stock: { held: 4 } as Stock, at: 2 },
+      { type: 'figures', figures: figures(2_000, 5), at: 2 },
+      { type: 'figures', figures: figures(1_000, 1), at: 3 },
       { type: 'status', status: 'open' },
     );
-    expect(room.samples.map(({ orders }) => orders)).toEqual([1, 5]);
-    expect(room).toMatchObject({ stock: { held: 4 }, connection: 'open', cameAt: { stock: 2, figures: 2 } });
+    expect(room).toMatchObject({
+      figures: { totals: { orders: 5 } },
+      ...{ connection: 'open', cameAt: { figures: 2 } },
+    });
+  });
+
+  it('shows new stock before the next figures', () => {
+    const stock = { held: 9 } as Stock;
+    const room = roomOf({ type: 'figures', figures: figures(0, 5), at: 1 }, { type: 'stock', stock });
+    expect(room.figures).toMatchObject({ stock: { held: 9 }, totals: { orders: 5 } });
+    expect(roomOf({ type: 'stock', stock }).figures).toBeUndefined();
   });
 });
 
@@ -89,7 +97,9 @@ describe('createRoomStore', () => {
     }
     expect(told()).toBe(60);
     expect(store.read()).toMatchObject({ messages: 4_800, sale: { available: 201 } });
-    expect(store.read().samples, 'a message leaves nothing behind').toEqual([]);
+    expect(Object.keys(store.read()).sort(), 'a message leaves nothing behind').toEqual([
+      ...['cameAt', 'connection', 'messages', 'sale'],
+    ]);
   });
 
   it('shows nothing between frames, and plans one at a time', () => {

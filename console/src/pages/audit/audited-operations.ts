@@ -11,6 +11,7 @@ export const auditedOperations = [
   'disableStaff',
   'enableStaff',
   'endDeal',
+  'extendHold',
   'getAttendeeExport',
   'getContact',
   'inviteStaff',

@@ -2,6 +2,7 @@ import type { RecordedBooking, StaffPayment } from '@stampede/mobile-sdk/admin';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
 import { ResolveDialog } from '../work/resolve-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
 
 interface Props {
@@ -17,6 +18,8 @@ export function BookingDialogs({ booking, payment, onDone }: Props) {
   const onClose = () => show(undefined);
   if (open === 'cancel' && (payment || !booking.payment))
     return <CancelDialog {...{ booking, payment, onDone, onClose }} />;
+  if (open === 'extend' && booking.holdExpiresAt)
+    return <ExtendDialog {...{ booking, onDone, onClose }} holdExpiresAt={booking.holdExpiresAt} />;
   if (open === 'refund' && payment) return <RefundDialog {...{ booking, payment, onDone, onClose }} />;
   const refund = payment?.refunds.find(({ id }) => open === `resolve:${id}`);
   if (refund) return <ResolveDialog bookingId={booking.id} {...{ refund, onDone, onClose }} />;

@@ -51,6 +51,10 @@ export function BookingFacts({ booking }: { readonly booking: RecordedBooking })
           ...(holdExpiresAt
             ? [{ label: text('heldUntil'), value: <Deadline until={holdExpiresAt} soonHours={0.05} /> }]
             : []),
+          ...(booking.confirmedAt
+            ? [{ label: text('confirmedAt'), value: formats.time(booking.confirmedAt) }]
+            : []),
+          ...(booking.endedAt ? [{ label: text('endedAt'), value: formats.time(booking.endedAt) }] : []),
           { label: text('placed'), value: formats.time(booking.createdAt) },
           { label: text('changed'), value: formats.time(booking.updatedAt) },
           { label: text('id'), value: <IdText id={booking.id} /> },

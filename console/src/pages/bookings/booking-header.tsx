@@ -35,6 +35,9 @@ export function BookingHeader({ booking, payment, isFetching, onReload, onOpen }
             loading={isFetching}
             onClick={onReload}
           />
+          {booking.status === 'held' && (
+            <Button onClick={() => onOpen('extend')}>{text('bookings.extendOpen')}</Button>
+          )}
           {mayAct && (
             <Button
               disabled={!canCancel}

@@ -16,11 +16,12 @@ export function BookingTimeline({ booking, payment }: Props) {
   const text = useTranslations('bookings');
   const formats = useFormats();
   const steps = timelineOf(booking, payment, new Date().toISOString());
-  const detailsOf = ({ at, kind, amount, note }: Step) => (
+  const detailsOf = ({ at, isBy, amount, note, refusal }: Step) => (
     <>
-      {isEnd(kind) ? text('by', { time: formats.time(at) }) : formats.time(at)}
+      {isBy ? text('by', { time: formats.time(at) }) : formats.time(at)}
       {amount && amount.amountMinor > 0 && <div>{formats.money(amount)}</div>}
       {note && <div>{note}</div>}
+      {refusal && <div>{text(`refusals.${refusal}`)}</div>}
     </>
   );
   return (
@@ -38,18 +39,17 @@ export function BookingTimeline({ booking, payment }: Props) {
   );
 }
 
-/** The record has only the instant of its last change for these. */
-const isEnd = (kind: StepKind) => ['expired', 'cancelled', 'refunded'].includes(kind);
-
 const indicators: Readonly<Record<StepKind, StepsProps.Status>> = {
   placed: 'success',
   held: 'stopped',
+  holdExtended: 'info',
   rejected: 'error',
   expired: 'stopped',
   cancelled: 'stopped',
   refunded: 'info',
   confirmed: 'success',
   paymentBegun: 'info',
+  declined: 'error',
   paid: 'success',
   deposit: 'warning',
   refundRequested: 'info',

@@ -46,6 +46,20 @@ export function PaymentFacts({ payment }: { readonly payment: StaffPayment }) {
             label: text('stripeIntent'),
             value: intentId ? <StripeLink kind="payments" id={intentId} /> : text('stripeNone'),
           },
+          ...(payment.declines > 0
+            ? [
+                {
+                  label: text('declines'),
+                  value: payment.lastRefusal
+                    ? text('declinesWhy', {
+                        count: payment.declines,
+                        reason: text(`refusals.${payment.lastRefusal.reason}`),
+                        time: formats.time(payment.lastRefusal.at),
+                      })
+                    : formats.number(payment.declines),
+                },
+              ]
+            : []),
           { label: text('changed'), value: formats.time(payment.updatedAt) },
         ]}
       />

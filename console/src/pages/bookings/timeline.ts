@@ -4,12 +4,14 @@ import type { Dispute, LedgerEntry, Money, RecordedBooking, StaffPayment } from 
 export type StepKind =
   | 'placed'
   | 'held'
+  | 'holdExtended'
   | 'rejected'
   | 'expired'
   | 'cancelled'
   | 'refunded'
   | 'confirmed'
   | 'paymentBegun'
+  | 'declined'
   | 'paid'
   | 'deposit'
   | 'refundRequested'
@@ -29,6 +31,10 @@ export interface Step {
   readonly amount?: Money;
   /** Free text of staff or of a bank. */
   readonly note?: string;
+  /** Why a bank refused. */
+  readonly refusal?: NonNullable<StaffPayment['lastRefusal']>['reason'];
+  /** Its instant is the latest that it can have been. */
+  readonly isBy?: true;
 }
 
 const ofLedger: Readonly<Record<string, StepKind>> = {
@@ -50,6 +56,7 @@ const isOpen = ({ status }: Dispute) => status === 'needs_response' || status ==
 export function timelineOf(booking: RecordedBooking, payment: StaffPayment | undefined, now: string): Step[] {
   const steps: Omit<Step, 'isAhead'>[] = [
     { kind: 'placed', at: booking.createdAt, amount: booking.total },
+    ...(booking.holdExtendedAt ? [{ kind: 'holdExtended' as const, at: booking.holdExtendedAt }] : []),
     ...(booking.holdExpiresAt ? [{ kind: 'held' as const, at: booking.holdExpiresAt }] : []),
     ...(payment ? stepsOfPayment(payment) : []),
     ...endOf(booking),
@@ -65,9 +72,11 @@ function stepsOfPayment({
   refunds,
   disputes,
   ledger,
+  lastRefusal,
 }: StaffPayment): Omit<Step, 'isAhead'>[] {
   return [
     { kind: 'paymentBegun', at: createdAt, amount },
+    ...(lastRefusal ? [{ kind: 'declined' as const, at: lastRefusal.at, refusal: lastRefusal.reason }] : []),
     ...ledger.flatMap((entry) => {
       const kind = ofLedger[entry.kind];
       return kind ? [{ kind, at: entry.at, amount: moved(entry) }] : [];
@@ -89,16 +98,18 @@ function stepsOfPayment({
   ];
 }
 
-/** The record has no instant of its own for its end; its last change is the latest that the end can have been. */
-function endOf({ status, updatedAt, total }: RecordedBooking): Omit<Step, 'isAhead'>[] {
+/** An old record has no instant of its end; its last change is the latest that the end can have been. */
+function endOf({ status, confirmedAt, endedAt, updatedAt, total }: RecordedBooking): Omit<Step, 'isAhead'>[] {
   switch (status) {
     case 'rejected':
     case 'expired':
     case 'cancelled':
     case 'refunded':
-      return [{ kind: status, at: updatedAt }];
+      return [
+        { kind: status, at: endedAt ?? updatedAt, ...(endedAt === undefined && { isBy: true as const }) },
+      ];
     case 'confirmed':
-      return total.amountMinor === 0 ? [{ kind: 'confirmed', at: updatedAt }] : [];
+      return total.amountMinor === 0 ? [{ kind: 'confirmed', at: confirmedAt ?? updatedAt }] : [];
     default:
       return [];
   }

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
@@ -22,25 +23,27 @@ export function AddStock({ deal, store, onClose }: Props) {
   const room = useSyncExternalStore(store.subscribe, store.read);
   const { number } = useFormats();
   const client = useClient();
+  const total = room.figures?.stock.quantityTotal ?? deal.quantityTotal;
   const [isSubmitted, setSubmitted] = useState(false);
   const form = useProtectedForm({
     id: `stock:${deal.id}`,
-    initial: { units: '' },
-    // The API sets a total, so the units are added to the newest one.
-    send: async ({ units }) => {
-      const { quantityTotal } = await client.deals.stock(deal.id);
-      const added = parseUnits(units, quantityTotal) ?? 0;
-      return await follow(store, 'stock', () =>
-        client.deals.setStock(deal.id, { quantityTotal: quantityTotal + added }),
-      );
-    },
+    initial: { units: '', from: total },
+    // The total that is shown here is the one that it is computed from. A request that is sent again adds nothing, and
+    // neither does a colleague's at the same moment.
+    send: ({ units, from }) =>
+      follow(store, 'stock', () =>
+        client.deals.setStock(deal.id, {
+          quantityTotal: from + (parseUnits(units, from) ?? 0),
+          expectedTotal: from,
+        }),
+      ),
     onDone(stock) {
-      store.push({ type: 'stock', stock, at: Date.now() });
+      store.push({ type: 'stock', stock });
       onClose();
     },
   });
-  const total = room.stock?.quantityTotal ?? deal.quantityTotal;
-  const units = parseUnits(form.fields.units, total);
+  const { from } = form.fields;
+  const units = parseUnits(form.fields.units, from);
   const isWrong = units === undefined && (isSubmitted || form.fields.units !== '');
   return (
     <ProtectedDialog
@@ -53,13 +56,16 @@ export function AddStock({ deal, store, onClose }: Props) {
       }}
       onClose={onClose}
     >
+      {total !== from && !form.isSending && (
+        <Alert type="warning">{text('totalMoved', { from: number(from), to: number(total) })}</Alert>
+      )}
       <FormField
         label={text('unitsToAdd')}
         description={text('will.stock')}
         constraintText={
           units === undefined
-            ? text('totalNow', { total: number(total) })
-            : text('newTotal', { from: number(total), to: number(total + units) })
+            ? text('totalNow', { total: number(from) })
+            : text('newTotal', { from: number(from), to: number(from + units) })
         }
         errorText={isWrong ? text('unitsWrong') : form.errorAt('quantityTotal')}
       >
@@ -67,7 +73,7 @@ export function AddStock({ deal, store, onClose }: Props) {
           value={form.fields.units}
           inputMode="numeric"
           autoFocus
-          onChange={({ detail }) => form.change({ units: detail.value })}
+          onChange={({ detail }) => form.change({ units: detail.value, from: total })}
         />
       </FormField>
     </ProtectedDialog>

@@ -15,7 +15,7 @@ export function Clocks({ deal, room }: Props) {
   const text = useTranslations('drop');
   const { number, time } = useFormats();
   const { available, startsAt, endsAt } = room.sale ?? deal;
-  const total = room.stock?.quantityTotal ?? deal.quantityTotal;
+  const total = room.figures?.stock.quantityTotal ?? deal.quantityTotal;
   const taken = total > 0 ? Math.max(0, total - available) / total : 0;
   return (
     <div className="drop-clocks">

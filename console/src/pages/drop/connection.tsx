@@ -3,6 +3,7 @@ import type { ConnectionStatus } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import type { FigureName, Room } from './room.ts';
+import { countedAgo } from './signs.ts';
 import { useNow } from './use-countdown.ts';
 import { useLiveSession } from './use-room.ts';
 
@@ -13,7 +14,7 @@ const marks: Readonly<Record<ConnectionStatus, StatusIndicatorProps.Type>> = {
   closed: 'stopped',
 };
 
-const shown: readonly FigureName[] = ['live', 'stock', 'figures'];
+const shown: readonly FigureName[] = ['live', 'figures'];
 
 /** The socket's state, how old each figure is, and how exact the countdown is. */
 export function Connection({ room }: { readonly room: Room }) {
@@ -22,6 +23,7 @@ export function Connection({ room }: { readonly room: Room }) {
   const now = useNow();
   const { clock } = useLiveSession();
   const uncertainty = clock.uncertainty();
+  const counted = room.figures && countedAgo(room.figures);
   const age = (name: FigureName) => {
     const at = room.cameAt[name];
     if (at === undefined) return text('never');
@@ -36,6 +38,7 @@ export function Connection({ room }: { readonly room: Room }) {
             {text(`source.${name}`)}: {age(name)}
           </li>
         ))}
+        {counted !== undefined && <li>{text('counted', { seconds: number(counted) })}</li>}
         <li>{text('messages', { count: room.messages })}</li>
         <li>
           {Number.isFinite(uncertainty)

@@ -7,6 +7,7 @@ import { useFormats } from '../../text/format.ts';
 import { Connection } from './connection.tsx';
 import { Counters } from './counters.tsx';
 import { LoadingProblem } from './loading-problem.tsx';
+import { Machinery } from './machinery.tsx';
 import { RecordsCheck } from './records-check.tsx';
 import { Replay } from './replay-view.tsx';
 import type { OpenRoom } from './use-room.ts';
@@ -32,7 +33,10 @@ export function FinishedDrop({ deal, open }: Props) {
           </Header>
         }
       >
-        <Counters figures={room.figures} stock={room.stock} samples={room.samples} isOver />
+        <SpaceBetween size="l">
+          <Counters figures={room.figures} isOver />
+          <Machinery figures={room.figures} isOver />
+        </SpaceBetween>
       </Container>
       {room.figures && <Replay figures={room.figures} />}
       <RecordsCheck deal={deal} />

@@ -5,12 +5,11 @@ import { isRefused, type OpenRoom } from './use-room.ts';
 /** Says that figures are missing or old. The page goes on with what it has. */
 export function LoadingProblem({ failed }: Pick<OpenRoom, 'failed'>) {
   const text = useTranslations('drop');
-  const error = failed.figures ?? failed.stock;
-  if (!error) return null;
-  if (isRefused(error)) return <Alert type="info">{text('figuresRefused')}</Alert>;
+  if (!failed) return null;
+  if (isRefused(failed)) return <Alert type="info">{text('figuresRefused')}</Alert>;
   return (
     <Alert type="warning" header={text('figuresFailed')}>
-      {navigator.onLine ? error.message : text('offline')}
+      {navigator.onLine ? failed.message : text('offline')}
     </Alert>
   );
 }

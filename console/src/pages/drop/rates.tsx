@@ -2,42 +2,46 @@ import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { DropFigures } from '@stampede/mobile-sdk/admin';
 import { memo, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import { Legend, LiveChart } from './live-chart.tsx';
 import { MinuteTable } from './minute-table.tsx';
 import { picturePerMinute, picturePerSecond } from './pictures.ts';
-import { type CountName, perMinute, rateOf, riseOver, type Sample } from './series.ts';
+import type { Room } from './room.ts';
+import { type CountName, minutesOf, rateOf } from './series.ts';
+import { useCountNames } from './use-count-names.ts';
 
 interface Props {
-  readonly samples: readonly Sample[];
+  readonly figures: Room['figures'];
   /** On the wall nothing can be clicked. */
   readonly wall?: boolean;
 }
 
+/** Orders, holds, payments and rejections over time. */
+export const Rates = memo(function Rates({ figures, wall = false }: Props) {
+  const text = useTranslations('drop');
+  if (!figures || figures.minutes.length === 0)
+    return <Box color="text-body-secondary">{text('collecting')}</Box>;
+  return <Charts figures={figures} wall={wall} />;
+});
+
 type Span = 'second' | 'minute';
 
-/** Orders, holds, payments and rejections over time. */
-export const Rates = memo(function Rates({ samples, wall = false }: Props) {
+function Charts({ figures, wall }: { readonly figures: DropFigures; readonly wall: boolean }) {
   const text = useTranslations('drop');
   const formats = useFormats();
   const locale = useLocale();
+  const names = useCountNames();
   const [span, setSpan] = useState<Span>('second');
-  const minutes = useMemo(() => perMinute(samples), [samples]);
-  const picture = useMemo(() => {
-    const names = {
-      orders: text('orders'),
-      held: text('held'),
-      confirmed: text('confirmed'),
-      rejected: text('rejected'),
-    };
-    return span === 'second'
-      ? picturePerSecond(samples, names, locale)
-      : picturePerMinute(minutes, names, locale);
-  }, [samples, minutes, span, text, locale]);
-  const rise = riseOver(samples, 10_000);
-  const rate = (name: CountName) => formats.number(rise ? Math.round(rateOf(rise, name)) : 0);
+  const minutes = useMemo(() => minutesOf(figures), [figures]);
+  const picture = useMemo(
+    () =>
+      span === 'second' ? picturePerSecond(figures, names, locale) : picturePerMinute(minutes, names, locale),
+    [figures, minutes, span, names, locale],
+  );
+  const rate = (name: CountName) => formats.number(Math.round(rateOf(figures, name, 10_000)));
   const label = text('chartLabel', {
     orders: rate('orders'),
     confirmed: rate('confirmed'),
@@ -46,11 +50,7 @@ export const Rates = memo(function Rates({ samples, wall = false }: Props) {
   const chart = (
     <>
       <Legend series={picture.series} />
-      {samples.length < 2 ? (
-        <Box color="text-body-secondary">{text('collecting')}</Box>
-      ) : (
-        <LiveChart picture={picture} label={label} className={wall ? 'drop-chart-wall' : 'drop-chart'} />
-      )}
+      <LiveChart picture={picture} label={label} className={wall ? 'drop-chart-wall' : 'drop-chart'} />
     </>
   );
   if (wall) return chart;
@@ -71,4 +71,4 @@ export const Rates = memo(function Rates({ samples, wall = false }: Props) {
       </ExpandableSection>
     </SpaceBetween>
   );
-});
+}

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Slider from '@cloudscape-design/components/slider';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Figures } from '@stampede/mobile-sdk/admin';
+import type { DropFigures } from '@stampede/mobile-sdk/admin';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
@@ -12,16 +12,19 @@ import { Counter } from './counter.tsx';
 import { Legend, LiveChart } from './live-chart.tsx';
 import { pictureOfReplay } from './pictures.ts';
 import { framesOf } from './replay.ts';
+import { countNames } from './series.ts';
+import { useCountNames } from './use-count-names.ts';
 
 /** A minute of the sale lasts this long in its replay, in milliseconds. */
 const frameMs = 400;
 
 /** Plays a finished sale again, minute by minute. */
-export function Replay({ figures }: { readonly figures: Figures }) {
+export function Replay({ figures }: { readonly figures: DropFigures }) {
   const text = useTranslations('drop');
   const { number, time } = useFormats();
   const locale = useLocale();
-  const frames = useMemo(() => framesOf(figures.unitsByMinute), [figures.unitsByMinute]);
+  const names = useCountNames();
+  const frames = useMemo(() => framesOf({ minutes: figures.minutes }), [figures.minutes]);
   const [chosen, choose] = useState<number>();
   const [isPlaying, setPlaying] = useState(false);
   const last = frames.length - 1;
@@ -32,12 +35,9 @@ export function Replay({ figures }: { readonly figures: Figures }) {
     const timer = setTimeout(() => choose(at + 1), frameMs);
     return () => clearTimeout(timer);
   }, [isPlaying, at, last]);
-  const picture = useMemo(
-    () => pictureOfReplay(frames, at, { orders: text('orders'), units: text('unitsGiven') }, locale),
-    [frames, at, text, locale],
-  );
+  const picture = useMemo(() => pictureOfReplay(frames, at, names, locale), [frames, at, names, locale]);
   const frame = frames[at];
-  const isCut = (frames[last]?.ordersSoFar ?? 0) < figures.orders;
+  const isCut = (frames[last]?.soFar.orders ?? 0) < figures.totals.orders;
   return (
     <Container
       header={
@@ -78,16 +78,23 @@ export function Replay({ figures }: { readonly figures: Figures }) {
           </div>
           <Box variant="h3">{time(new Date(frame.minute).toISOString())}</Box>
           <dl className="drop-counters">
-            <Counter name={text('ordersInMinute')} value={number(frame.orders)} tone="orders" />
-            <Counter name={text('ordersSoFar')} value={number(frame.ordersSoFar)} />
-            <Counter name={text('unitsSoFar')} value={number(frame.unitsSoFar)} />
+            {countNames.map((name) => (
+              <Counter
+                key={name}
+                name={text(name)}
+                value={number(frame.soFar[name])}
+                note={text('inMinute', { count: number(frame[name]) })}
+                tone={name}
+              />
+            ))}
           </dl>
           <Legend series={picture.series} />
           <LiveChart
             picture={picture}
             label={text('replayLabel', {
-              orders: number(frame.ordersSoFar),
-              units: number(frame.unitsSoFar),
+              orders: number(frame.soFar.orders),
+              confirmed: number(frame.soFar.confirmed),
+              rejected: number(frame.soFar.rejected),
             })}
           />
         </SpaceBetween>

@@ -8,6 +8,7 @@ import { Clocks } from './clocks.tsx';
 import { Connection } from './connection.tsx';
 import { Counters } from './counters.tsx';
 import { LoadingProblem } from './loading-problem.tsx';
+import { Machinery } from './machinery.tsx';
 import { Rates } from './rates.tsx';
 import type { OpenRoom } from './use-room.ts';
 
@@ -27,7 +28,16 @@ export function RoomView({ deal, open }: Props) {
       <LoadingProblem failed={failed} />
       <Clocks deal={deal} room={room} />
       <Container header={<Header variant="h2">{text('countersTitle')}</Header>}>
-        <Counters figures={room.figures} stock={room.stock} samples={room.samples} />
+        <Counters figures={room.figures} />
+      </Container>
+      <Container
+        header={
+          <Header variant="h2" description={text('machineryHelp')}>
+            {text('machineryTitle')}
+          </Header>
+        }
+      >
+        <Machinery figures={room.figures} />
       </Container>
       <Container
         header={
@@ -36,7 +46,7 @@ export function RoomView({ deal, open }: Props) {
           </Header>
         }
       >
-        <Rates samples={room.samples} />
+        <Rates figures={room.figures} />
       </Container>
       <Connection room={room} />
     </SpaceBetween>

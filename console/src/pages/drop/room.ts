@@ -1,5 +1,10 @@
-import type { AdminDeal, Availability, ConnectionStatus, Figures, Stock } from '@stampede/mobile-sdk/admin';
-import { addSample, type Sample } from './series.ts';
+import type {
+  AdminDeal,
+  Availability,
+  ConnectionStatus,
+  DropFigures,
+  Stock,
+} from '@stampede/mobile-sdk/admin';
 
 /** The sale as buyers see it. `asOf` is the server's time of it, in milliseconds. */
 export interface Sale extends Pick<Availability, 'state' | 'available' | 'startsAt' | 'endsAt'> {
@@ -19,32 +24,31 @@ export interface Action {
   readonly available: number;
 }
 
-export type FigureName = 'live' | 'stock' | 'figures';
+export type FigureName = 'live' | 'figures';
 
 /** Everything that the drop room shows. */
 export interface Room {
   readonly sale?: Sale;
-  readonly stock?: Stock;
-  readonly figures?: Figures;
+  readonly figures?: DropFigures;
   readonly connection: ConnectionStatus;
   /** How many live messages arrived. */
   readonly messages: number;
   /** When each figure last arrived, by this device's clock, in milliseconds. */
   readonly cameAt: Readonly<Partial<Record<FigureName, number>>>;
-  readonly samples: readonly Sample[];
   readonly action?: Action;
 }
 
 export type RoomEvent =
   | { readonly type: 'live'; readonly data: Availability; readonly at: number }
   | { readonly type: 'status'; readonly status: ConnectionStatus }
-  | { readonly type: 'stock'; readonly stock: Stock; readonly at: number }
-  | { readonly type: 'figures'; readonly figures: Figures; readonly at: number }
+  | { readonly type: 'figures'; readonly figures: DropFigures; readonly at: number }
+  /** The answer to new stock. The figures have it within a second. */
+  | { readonly type: 'stock'; readonly stock: Stock }
   | { readonly type: 'deal'; readonly deal: AdminDeal }
   | { readonly type: 'sent'; readonly kind: ActionKind; readonly at: number }
   | { readonly type: 'refused' };
 
-export const emptyRoom: Room = { connection: 'closed', messages: 0, cameAt: {}, samples: [] };
+export const emptyRoom: Room = { connection: 'closed', messages: 0, cameAt: {} };
 
 /** Takes an event. It costs the same however long the sale runs, so a rush of messages does not slow the page. */
 export function roomAfter(room: Room, event: RoomEvent): Room {
@@ -53,15 +57,12 @@ export function roomAfter(room: Room, event: RoomEvent): Room {
       return heard(room, event.data, event.at);
     case 'status':
       return room.connection === event.status ? room : { ...room, connection: event.status };
-    case 'stock':
-      return { ...room, stock: event.stock, cameAt: { ...room.cameAt, stock: event.at } };
     case 'figures':
-      return {
-        ...room,
-        figures: event.figures,
-        cameAt: { ...room.cameAt, figures: event.at },
-        samples: addSample(room.samples, sampleOf(event.figures, event.at)),
-      };
+      // An answer that came late must not take the counts back.
+      if (room.figures && event.figures.now < room.figures.now) return room;
+      return { ...room, figures: event.figures, cameAt: { ...room.cameAt, figures: event.at } };
+    case 'stock':
+      return room.figures ? { ...room, figures: { ...room.figures, stock: event.stock } } : room;
     case 'deal':
       return answered(room, event.deal);
     case 'sent':
@@ -107,7 +108,3 @@ function answered(room: Room, { state, available, startsAt, endsAt, updatedAt }:
   if (room.sale && asOf < room.sale.asOf) return room;
   return { ...room, sale: { state, available, startsAt, endsAt, asOf } };
 }
-
-const sampleOf = ({ orders, held, confirmed, rejected }: Figures, at: number): Sample => ({
-  ...{ at, orders, held, confirmed, rejected },
-});

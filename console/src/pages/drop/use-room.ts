@@ -14,11 +14,11 @@ export function useLiveSession(): LiveSession {
   return liveSession(session.client.core, config.liveUrl);
 }
 
-/** A room with what fills it, and the reads that failed. */
+/** A room with what fills it, and the read that failed. */
 export interface OpenRoom {
   readonly store: RoomStore;
   readonly room: Room;
-  readonly failed: { readonly stock?: Error; readonly figures?: Error };
+  readonly failed: Error | undefined;
 }
 
 /** Fills a room for as long as its page is shown: over the socket, and by polling where no message exists. */
@@ -53,25 +53,16 @@ function usePolls(store: RoomStore, { sale }: Room, deal: AdminDeal): OpenRoom['
   const client = useClient();
   const { clock } = useLiveSession();
   const pace = paceOf(sale ?? deal, clock.now());
-  const stock = useQuery({
-    queryKey: ['deal', deal.id, 'stock'],
-    queryFn: () => client.deals.stock(deal.id),
-    refetchInterval: ({ state }) => (isRefused(state.error) ? false : pace.stock),
-    staleTime: 0,
-  });
-  const figures = useQuery({
-    queryKey: ['deal', deal.id, 'figures'],
-    queryFn: () => client.deals.figures(deal.id),
-    refetchInterval: ({ state }) => (isRefused(state.error) ? false : pace.figures),
+  const { data, dataUpdatedAt, error } = useQuery({
+    queryKey: ['deal', deal.id, 'drop'],
+    queryFn: ({ signal }) => client.deals.dropFigures(deal.id, { signal }),
+    refetchInterval: ({ state }) => (isRefused(state.error) ? false : pace),
     staleTime: 0,
   });
   useEffect(() => {
-    if (stock.data) store.push({ type: 'stock', stock: stock.data, at: stock.dataUpdatedAt });
-  }, [store, stock.data, stock.dataUpdatedAt]);
-  useEffect(() => {
-    if (figures.data) store.push({ type: 'figures', figures: figures.data, at: figures.dataUpdatedAt });
-  }, [store, figures.data, figures.dataUpdatedAt]);
-  return { ...(stock.error && { stock: stock.error }), ...(figures.error && { figures: figures.error }) };
+    if (data) store.push({ type: 'figures', figures: data, at: dataUpdatedAt });
+  }, [store, data, dataUpdatedAt]);
+  return error ?? undefined;
 }
 
 /** Returns whether asking again is no use: the person's role does not include this. */

@@ -7,6 +7,7 @@ import { Connection } from './connection.tsx';
 import { CountdownText } from './countdown-text.tsx';
 import { Counters } from './counters.tsx';
 import { LoadingProblem } from './loading-problem.tsx';
+import { Machinery } from './machinery.tsx';
 import { Rates } from './rates.tsx';
 import { StateMark } from './state-mark.tsx';
 import type { OpenRoom } from './use-room.ts';
@@ -23,7 +24,7 @@ export function WallView({ deal, open }: Props) {
   const { number } = useFormats();
   const { room, failed } = open;
   const { state, available, startsAt, endsAt } = room.sale ?? deal;
-  const total = room.stock?.quantityTotal ?? deal.quantityTotal;
+  const total = room.figures?.stock.quantityTotal ?? deal.quantityTotal;
   return (
     <div className="drop-wall">
       <header className="drop-wall-header">
@@ -42,9 +43,10 @@ export function WallView({ deal, open }: Props) {
           <CountdownText sale={{ startsAt, endsAt }} headingId="drop-time" />
         </section>
       </div>
-      <Counters figures={room.figures} stock={room.stock} samples={room.samples} />
+      <Counters figures={room.figures} />
+      <Machinery figures={room.figures} />
       <div className="drop-wall-chart">
-        <Rates samples={room.samples} wall />
+        <Rates figures={room.figures} wall />
       </div>
       <Connection room={room} />
     </div>

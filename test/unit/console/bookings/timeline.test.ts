@@ -72,3 +72,17 @@ it('names the deadline of a dispute only while the shop may answer', () => {
   expect(kinds('needs_response')).toContain('disputeDue');
   expect(kinds('under_review')).not.toContain('disputeDue');
 });
+
+it('tells the instants of an end, of an extension and of a refusal; of an old record only the latest possible', () => {
+  const refused = payment({ lastRefusal: { reason: 'no_funds', at: at(4) } });
+  const cancelled = booking({ status: 'cancelled', updatedAt: at(9), endedAt: at(6), holdExtendedAt: at(2) });
+  const steps = timelineOf(cancelled, refused, at(9));
+  expect(steps.map(({ kind }) => kind)).toEqual([
+    ...['placed', 'paymentBegun', 'holdExtended', 'declined', 'cancelled'],
+  ]);
+  expect(steps[3]).toMatchObject({ refusal: 'no_funds' });
+  expect(steps[4]).toMatchObject({ at: at(6) });
+  expect(steps[4]).not.toHaveProperty('isBy');
+  const old = timelineOf(booking({ status: 'cancelled', updatedAt: at(9) }), undefined, at(9));
+  expect(old.at(-1)).toMatchObject({ at: at(9), isBy: true });
+});

@@ -25,7 +25,8 @@ export function StockDialog({ deal, onClose, onDone }: Props) {
   const total = /^\d{1,7}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
   const isRight = total >= taken && total <= maxStock;
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => client.deals.setStock(deal.id, { quantityTotal: total }),
+    mutationFn: () =>
+      client.deals.setStock(deal.id, { quantityTotal: total, expectedTotal: deal.quantityTotal }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['deal', deal.id] });
       void queries.invalidateQueries({ queryKey: ['deals'] });
