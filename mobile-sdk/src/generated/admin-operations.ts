@@ -31,6 +31,8 @@ import type {
   GetAttendeeExportResponse,
   GetDealImportData,
   GetDealImportResponse,
+  GetDropFiguresData,
+  GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -212,6 +214,9 @@ export const listDealBookings: Operation<ListDealBookingsData, ListDealBookingsR
 
 /** Cancel the deal. */
 export const cancelDeal: Operation<CancelDealData, CancelDealResponse> = /* @__PURE__ */ operation('sr deals.cancel POST admin/deals/{dealId}/cancellation');
+
+/** A running sale: orders by second and minute, payments, queue, units, watchers. */
+export const getDropFigures: Operation<GetDropFiguresData, GetDropFiguresResponse> = /* @__PURE__ */ operation('sr deals.dropFigures GET admin/deals/{dealId}/drop');
 
 /** End the deal now. */
 export const endDeal: Operation<EndDealData, EndDealResponse> = /* @__PURE__ */ operation('sr deals.end POST admin/deals/{dealId}/ending');

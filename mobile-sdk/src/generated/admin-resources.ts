@@ -18,6 +18,7 @@ import {
   getApproval,
   getAttendeeExport,
   getDealImport,
+  getDropFigures,
   getFigures,
   getLedgerReport,
   getPayment,
@@ -112,6 +113,8 @@ import type {
   GetContactResponse,
   GetDealImportData,
   GetDealImportResponse,
+  GetDropFiguresData,
+  GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
   GetLedgerReportData,
@@ -293,6 +296,8 @@ export interface AdminDeals {
   bookings(dealId: ListDealBookingsData['path']['dealId'], query?: ListDealBookingsData['query'], options?: Readable<Page<ListDealBookingsResponse['items'][number]>>): Pages<ListDealBookingsResponse['items'][number]>;
   /** Cancel the deal. In any state, also after its end. The deal disappears from the public, its holds end, and all buyers get their payment back, whatever its policy says. Once units are held or sold this needs a recent sign-in, and above the stage’s limit for refunds a colleague’s approval. */
   cancel(dealId: CancelDealData['path']['dealId'], options?: CallOptions): Promise<CancelDealResponse>;
+  /** A running sale: orders by second and minute, payments, queue, units, watchers. Reads counters and counts nothing itself, so it is cheap enough to repeat every second. Orders are counted from events, within seconds; `countedAt` says when. It has no money and no buyer. */
+  dropFigures(dealId: GetDropFiguresData['path']['dealId'], options?: Readable<GetDropFiguresResponse>): Promise<GetDropFiguresResponse>;
   /** End the deal now. No more units are sold. Bookings stay. */
   end(dealId: EndDealData['path']['dealId'], options?: CallOptions): Promise<EndDealResponse>;
   /** Orders, units and money of a deal. Counted from events and from the ledger, each once, some seconds behind. Revenue is by currency and by day (UTC). */
@@ -455,6 +460,7 @@ export const adminOperations: readonly Operation[] = [
   getBooking,
   getContact,
   getDealImport,
+  getDropFigures,
   getFigures,
   getLedgerReport,
   getPayment,
