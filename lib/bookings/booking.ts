@@ -34,7 +34,7 @@ export interface BookingRecord {
   readonly holdExpiresAt?: number;
   /** When staff last extended the hold. */
   readonly holdExtendedAt?: number;
-  /** When a later step confirmed it. What is free of charge is confirmed from the start. */
+  /** When a later step confirmed it. Bookings without a price are confirmed from the start. */
   readonly confirmedAt?: number;
   /** When it was cancelled or refunded. */
   readonly endedAt?: number;

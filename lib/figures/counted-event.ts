@@ -25,9 +25,9 @@ export interface CountedEvent extends Delivery {
   readonly dealId: DealId;
   /** When it happened, in milliseconds. An order counts when it was placed. */
   readonly at: number;
-  /** What it adds to its deal. */
+  /** The numbers that it adds to its deal. */
   readonly total: Numbers<FigureName>;
-  /** What it adds to its minute and to its second. */
+  /** The numbers that it adds to its minute and to its second. */
   readonly moment: Numbers<MomentName>;
 }
 
