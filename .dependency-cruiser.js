@@ -5,6 +5,7 @@ const records = [
   'approvals/permit',
   'bookings/(booking|order|status)',
   'deals/(deal|availability)',
+  'images/picture',
   'ledger/(ledger|movement)',
   'payments/payment',
   'stock/(stock|buyer-bounds)',

@@ -3,6 +3,9 @@ import { Duration } from 'aws-cdk-lib';
 /** API Gateway gives up after 30 s, and buyers give up long before. */
 export const httpTimeout = Duration.seconds(10);
 
+/** For work that staff wait for, such as making the files of an image: API Gateway’s 30 s, less a moment to answer. */
+export const longTimeout = Duration.seconds(29);
+
 /** Cognito gives up on a trigger after 5 s, and calls it three times. */
 export const triggerTimeout = Duration.seconds(10);
 

@@ -23,6 +23,7 @@ export const deal = (changed: Item = {}): Item => ({
   description: '',
   category: 'food-and-drink',
   images: [],
+  pictures: [],
   price,
   originalPrice: price,
   tags: [],

@@ -4,6 +4,7 @@ import type { Gateway } from '../constructs/api/gateway.ts';
 import { ConsoleFiles } from '../constructs/console/console-files.ts';
 import type { ConsoleSite } from '../constructs/console/console-site.ts';
 import type { Identity } from '../constructs/identity/identity.ts';
+import type { ImageBucket } from '../constructs/images/image-bucket.ts';
 import type { LiveApi } from '../constructs/live/live-api.ts';
 import type { Stage } from '../stages.ts';
 
@@ -15,6 +16,7 @@ export interface ConsoleStackProps extends StackProps {
   readonly identity: Identity;
   readonly gateway: Gateway;
   readonly live: LiveApi;
+  readonly images: ImageBucket;
   /** The stacks whose addresses and routes the console uses. */
   readonly after: readonly Stack[];
 }
@@ -24,7 +26,7 @@ export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, { after, ...props }: ConsoleStackProps) {
     super(scope, id, props);
     for (const stack of after) this.addStackDependency(stack);
-    const { stage, site, built, identity, gateway, live } = props;
+    const { stage, site, built, identity, gateway, live, images } = props;
     const { staff } = identity;
     const apiUrl = stage.edge ? `https://${stage.edge.domainName}` : gateway.api.apiEndpoint;
     const issuer = staff.domain.baseUrl();
@@ -36,7 +38,7 @@ export class ConsoleStack extends Stack {
         liveUrl: live.url,
         staff: { issuer, clientId: staff.client.userPoolClientId },
       },
-      connect: [apiUrl, live.origin, issuer],
+      connect: [apiUrl, live.origin, issuer, images.origin],
     });
   }
 }

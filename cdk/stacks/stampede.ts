@@ -25,6 +25,7 @@ import { FiguresStack } from './figures-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { ImportsStack } from './imports-stack.ts';
+import { ImagesStack } from './images-stack.ts';
 import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
@@ -88,6 +89,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const shared = { ...props, gateway, parts, bus, schedules, streamFailures };
   new DealsStack(app, stackId('deals'), shared);
   new ImportsStack(app, stackId('imports'), shared);
+  const { images } = new ImagesStack(app, stackId('images'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
   const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
@@ -106,12 +108,15 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
 
   const { lock } = gateway;
   if (stage.edge && lock && global)
-    new EdgeStack(app, stackId('edge'), { ...props, platform, settings: stage.edge, gateway, lock, global });
+    new EdgeStack(app, stackId('edge'), {
+      ...props,
+      ...{ platform, settings: stage.edge, gateway, lock, global, images },
+    });
 
   if (site && builtConsole)
     new ConsoleStack(app, stackId('console'), {
       ...props,
-      ...{ stage, site, gateway, identity, live, built: builtConsole },
+      ...{ stage, site, gateway, identity, live, images, built: builtConsole },
       after: app.node.children.filter(Stack.isStack),
     });
 

@@ -16,6 +16,7 @@ export const auditKinds = [
   'approval',
   'import',
   'storefront',
+  'image',
 ] as const;
 export const auditSubject = z
   .object({ kind: z.enum(auditKinds), id: z.string() })

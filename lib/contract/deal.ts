@@ -3,6 +3,7 @@ import { dealState, units } from './availability.ts';
 import { cancellationPolicy } from './cancellation-policy.ts';
 import { controls, controlsPatch, newControls } from './deal-controls.ts';
 import { dealId, sellerId } from './ids.ts';
+import { newPicture, picture } from './image.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { text } from './text.ts';
@@ -52,6 +53,18 @@ const terms = {
         'Buyers’ phones load images from these addresses. Only hosts that the shop allows are accepted; others get 400.',
     })
     .default([]),
+  pictures: z
+    .array(newPicture)
+    .max(10)
+    .check((context) => {
+      const ids = context.value.map(({ imageId }) => imageId);
+      if (new Set(ids).size < ids.length)
+        context.issues.push({ code: 'custom', message: 'must name each image once', input: context.value });
+    })
+    .meta({
+      description: 'Uploaded images of the deal’s seller, in their order. Apps show them before `images`.',
+    })
+    .default([]),
   price: money,
   originalPrice: money.optional().meta({ description: 'The price before the deal. Default: `price`.' }),
   location: location.optional(),
@@ -91,6 +104,7 @@ export const dealPatch = z
     description: terms.description.unwrap().optional(),
     category: category.optional(),
     images: terms.images.unwrap().optional(),
+    pictures: terms.pictures.unwrap().optional(),
     price: money.optional(),
     originalPrice: money.optional(),
     location: location.nullable().optional(),
@@ -115,6 +129,7 @@ export const deal = z
     description: z.string(),
     category,
     images: z.array(z.string()),
+    pictures: z.array(picture),
     price: money,
     originalPrice: money,
     location: location.optional(),

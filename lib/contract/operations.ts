@@ -12,6 +12,7 @@ import * as dealsForStaff from './operations/deals-for-staff.ts';
 import * as figures from './operations/figures.ts';
 import * as guests from './operations/guests.ts';
 import * as imports from './operations/imports.ts';
+import * as images from './operations/images.ts';
 import * as payments from './operations/payments.ts';
 import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
@@ -37,6 +38,7 @@ export const capabilities = {
   figures: 'What happened to the orders of a deal.',
   guests: 'Buyers without an account.',
   imports: 'Deals from a file: each line with its outcome.',
+  images: 'Pictures of deals: their upload, and what is published of it.',
   payments: 'How held bookings become paid ones.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
   sellers: 'The businesses that sell, and which of the staff work for them.',
@@ -66,6 +68,7 @@ export const operations = {
   ...figures,
   ...guests,
   ...imports,
+  ...images,
   ...payments,
   ...paymentsForStaff,
   ...paymentsSavedMethods,

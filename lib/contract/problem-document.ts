@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { approvalId } from './ids.ts';
+import { imageFault } from './image.ts';
 import { money } from './money.ts';
 import { maxListedErrors, problemCodes } from './problem.ts';
 
@@ -36,6 +37,7 @@ export const problem = z
     approvalId: approvalId
       .optional()
       .meta({ description: 'With `approval_required`: the request that waits for a colleague.' }),
+    imageFault: imageFault.optional().meta({ description: 'With `image_refused`: the reason.' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

@@ -146,6 +146,11 @@ export const problems = {
     title: 'The body must be JSON',
     remedy: 'Send Content-Type: application/json.',
   },
+  image_refused: {
+    status: 422,
+    title: 'This file cannot become an image',
+    remedy: 'Choose another file and start a new upload. `imageFault` says why this one was refused.',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'This Idempotency-Key was used for another request',

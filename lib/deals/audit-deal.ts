@@ -11,4 +11,7 @@ export const dealDeed = (before: StoredDeal | null, after: StoredDeal, more: Fac
 });
 
 /** The entry has its own instant; `updatedAt` would appear in each entry. */
-const factsOf = ({ fingerprint: _fingerprint, updatedAt: _updatedAt, ...facts }: StoredDeal): Facts => facts;
+const factsOf = ({ fingerprint: _fingerprint, updatedAt: _updatedAt, ...facts }: StoredDeal): Facts => ({
+  ...facts,
+  pictures: facts.pictures.map(({ imageId, alt }) => ({ imageId, alt })),
+});

@@ -1,11 +1,11 @@
 import type { AdminDeal, NewDeal } from '../contract/deal.ts';
-import type { SellerId } from '../contract/ids.ts';
 import { wrongImages } from '../contract/image-hosts.ts';
+import { findPictures } from '../images/find-pictures.ts';
 import type { Actor } from '../platform/actor.ts';
-import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
+import { sellerOfNew } from '../sellers/find-seller-meant.ts';
 import type { Stock } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import { createStock, watchShard } from '../stock/stock-writes.ts';
@@ -17,7 +17,6 @@ import { controlsOf } from './decide-controls.ts';
 import { refuseFields, wrongTerms } from './decide-terms.ts';
 import type { DealDependencies, OfferDependencies, StaffDealDependencies } from './dependencies.ts';
 import { stockOf } from './find-deal.ts';
-import { sellerMeantBy } from './house-seller.ts';
 import { refused } from './refuse.ts';
 import { throughContention } from './write-deal.ts';
 
@@ -36,10 +35,13 @@ export async function createDeal(
   deps: StaffDealDependencies & OfferDependencies,
   { body, actor, idempotencyKey }: NewDealRequest,
 ): Promise<AdminDeal> {
-  const deal = draft(body, actor, idempotencyKey, toInstant(deps.clock.now()));
+  const offer = draft(body, { actor, idempotencyKey }, toInstant(deps.clock.now()));
+  const found = await findPictures(deps, offer.sellerId, offer.pictures);
+  const deal: StoredDeal = { ...offer, pictures: found.pictures };
   const refusal = refuseFields([
     ...wrongTerms(deal, body.quantityTotal),
     ...wrongImages(deal.images, deps.imageHosts),
+    ...found.errors,
   ]);
   if (refusal) throw refused(refusal);
   const stock = newStock(deal, body.quantityTotal);
@@ -74,7 +76,11 @@ async function replay(deps: DealDependencies, { id, fingerprint }: StoredDeal): 
   return toAdminDeal(deal, await stockOf(deps, id), stateAt(deal, toInstant(deps.clock.now())));
 }
 
-function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string): StoredDeal {
+function draft(
+  body: NewDeal,
+  { actor, idempotencyKey }: Pick<NewDealRequest, 'actor' | 'idempotencyKey'>,
+  now: string,
+): Omit<StoredDeal, 'pictures'> & Pick<NewDeal, 'pictures'> {
   const {
     quantityTotal,
     sellerId: named,
@@ -85,8 +91,8 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
   return {
     ...offer,
     ...controlsOf(body, quantityTotal),
-    id: dealIdOf(staff.id, idempotencyKey),
-    sellerId: sellerOf(staff, named),
+    id: dealIdOf(actor.id, idempotencyKey),
+    sellerId: sellerOfNew(actor, named, 'Sellers create their own deals. Leave sellerId out.'),
     originalPrice: offer.originalPrice ?? offer.price,
     state: 'draft',
     version: 1,
@@ -94,15 +100,6 @@ function draft(body: NewDeal, staff: Staff, idempotencyKey: string, now: string)
     updatedAt: now,
     fingerprint: fingerprintOf(body),
   };
-}
-
-/** Returns the seller of a new deal. Admins name a seller or sell for the house. Sellers sell for themselves. */
-function sellerOf(staff: Staff, named: SellerId | undefined): SellerId {
-  if (staff.roles.includes('admin')) return named ?? sellerMeantBy(staff);
-  const own = requireSeller(staff);
-  if (named !== undefined && named !== own)
-    throw new AppError('forbidden', 'Sellers create their own deals. Leave sellerId out.');
-  return own;
 }
 
 const newStock = (deal: StoredDeal, total: number): Stock => ({

@@ -40,8 +40,8 @@ export function toDealItem(deal: StoredDeal): Record<string, unknown> {
   };
 }
 
-/** A deal written before these settings existed keeps selling as it did. */
-const before = { signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: maxQuantity };
+/** The values of a deal that was written before these fields existed. It keeps selling as it did. */
+const before = { pictures: [], signedInOnly: false, challengeGuests: false, maxUnitsPerOrder: maxQuantity };
 
 export const toStoredDeal = (item: StoredItem): StoredDeal => ({
   ...before,

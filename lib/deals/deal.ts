@@ -1,6 +1,7 @@
 import type { DealState } from '../contract/availability.ts';
 import { type AdminDeal, adminDeal, type Deal } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
+import { type StoredPicture, toPicture } from '../images/picture.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { SaleTerms, Stock } from '../stock/stock.ts';
 
@@ -11,6 +12,7 @@ export interface StoredDeal extends DealSnapshot {
    * key.
    */
   readonly fingerprint: string;
+  readonly pictures: StoredPicture[];
 }
 
 /** The fields of a deal in the contract's order. Storage keeps no order, and people read the answers. */
@@ -24,6 +26,7 @@ export function toAdminDeal(
 ): AdminDeal {
   const deal: AdminDeal = {
     ...stored,
+    pictures: stored.pictures.map(toPicture),
     state,
     soldOut: stock.available === 0,
     quantityTotal: stock.total,

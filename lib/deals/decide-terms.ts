@@ -72,21 +72,33 @@ export type UpdateDecision<D> =
 export function decideUpdate<D extends DealSnapshot>(
   deal: D,
   patch: DealPatch,
-  { total, now, imageHosts }: { total: number; now: Instant; imageHosts: ImageHosts },
+  {
+    total,
+    now,
+    imageHosts,
+    errors: found = [],
+  }: {
+    total: number;
+    now: Instant;
+    imageHosts: ImageHosts;
+    /** The faults that were found outside of the deal. */
+    errors?: readonly FieldError[] | undefined;
+  },
 ): UpdateDecision<D> {
   const state = stateAt(deal, now);
   if (isOver(state)) return refuseState(`The deal is ${state} and can no longer change.`);
   const next = applyPatch(deal, patch, total);
   const changed = (...fields: (keyof DealPatch)[]) =>
     fields.some((field) => !sameValue(deal[field], next[field]));
-  if (!changed(...(Object.keys(patch) as (keyof DealPatch)[]))) return { kind: 'unchanged' };
+  if (found.length === 0 && !changed(...(Object.keys(patch) as (keyof DealPatch)[])))
+    return { kind: 'unchanged' };
   if (changed('startsAt') && (state === 'live' || state === 'paused'))
     return refuseState('The deal has started, so startsAt can no longer change.');
   if (state !== 'draft' && !isAsGenerous(next.cancellationPolicy, deal.cancellationPolicy, now))
     return refuseState('The deal is published, so a new cancellation policy may only give buyers more.');
   // Sellers stop a sale with a total below the limit. That must not block other changes.
   const units = changed('perCustomerLimit') ? total : Number.POSITIVE_INFINITY;
-  const errors = wrongTerms(next, units);
+  const errors = [...wrongTerms(next, units), ...found];
   // A deal keeps the images that it had before the list of hosts.
   if (changed('images')) errors.push(...wrongImages(next.images, imageHosts));
   if (state !== 'draft' && next.endsAt <= now)

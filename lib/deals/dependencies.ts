@@ -1,6 +1,7 @@
 import type { Oversight } from '../approvals/permit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { ImageHosts } from '../contract/image-hosts.ts';
+import type { ImageRepository } from '../images/repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
@@ -28,4 +29,5 @@ export interface OverseenDealDependencies extends StaffDealDependencies {
 export interface OfferDependencies {
   /** The hosts that images may come from. */
   readonly imageHosts: ImageHosts;
+  readonly images: Pick<ImageRepository, 'getMany'>;
 }

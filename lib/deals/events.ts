@@ -33,10 +33,14 @@ export function dealEvents(change: Change): Told[] {
 const published = Object.keys(dealSnapshot.shape);
 
 /** Returns the public part of a stored deal. Keys and index attributes stay inside. */
-const snapshotOf = (item: Item): DealSnapshot =>
-  Object.fromEntries(
+const snapshotOf = (item: Item): DealSnapshot => {
+  const snapshot = Object.fromEntries(
     published.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])),
   ) as DealSnapshot;
+  // Absent from deals that were written before pictures existed.
+  const pictures = (snapshot.pictures ?? []).map(({ imageId, alt }) => ({ imageId, alt }));
+  return { ...snapshot, pictures };
+};
 
 function stepsTaken(from: DealState, to: DealState) {
   if (from === to) return [];

@@ -8,13 +8,13 @@ import { requireSeller, type Staff } from '../platform/caller.ts';
 import { toInstant } from '../platform/clock.ts';
 import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { sellerMeantBy } from '../sellers/find-seller-meant.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import { type StoredDeal, toAdminDeal } from './deal.ts';
 import type { Position } from './deal-lists.ts';
 import { stateAt } from './decide.ts';
 import type { DealDependencies } from './dependencies.ts';
 import { maySee } from './find-deal.ts';
-import { sellerMeantBy } from './house-seller.ts';
 
 interface StaffQuery {
   readonly staff: Staff;

@@ -3,6 +3,7 @@ import { approvedDeed } from '../approvals/permit.ts';
 import type { AdminDeal, DealPatch } from '../contract/deal.ts';
 import type { DealId } from '../contract/ids.ts';
 import { isSameMoney } from '../contract/money.ts';
+import { findPictures } from '../images/find-pictures.ts';
 import type { Actor } from '../platform/actor.ts';
 import { toInstant } from '../platform/clock.ts';
 import { expectVersion } from '../platform/http/entity-tag.ts';
@@ -37,10 +38,12 @@ export function updateDeal(
     const deal = await findDeal(deps, { dealId, staff: actor, to: 'change' });
     const stock = await stockOf(deps, dealId);
     const now = toInstant(deps.clock.now());
-    const decision = decideUpdate(deal, patch, {
+    const found = patch.pictures && (await findPictures(deps, deal.sellerId, patch.pictures, deal.pictures));
+    const decision = decideUpdate(deal, found ? { ...patch, pictures: found.pictures } : patch, {
       total: stock.total,
       now,
       imageHosts: deps.imageHosts,
+      errors: found?.errors,
     });
     // A request that would fail anyway gets its own error before the precondition, as RFC 9110 (13.2.1) says.
     if (decision.kind === 'refuse' && decision.code === 'invalid_state') throw refused(decision);

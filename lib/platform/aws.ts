@@ -12,6 +12,11 @@ export { sqsClient } from './sqs.ts';
 
 export const schedulerClient = () => new SchedulerClient(settings);
 export const s3Client = () => new S3Client(settings);
+/**
+ * Makes links to which others send files. By default the SDK adds the checksum of the body that it has, and a link has
+ * none.
+ */
+export const s3LinkClient = () => new S3Client({ ...settings, requestChecksumCalculation: 'WHEN_REQUIRED' });
 export const cognitoClient = () => new CognitoIdentityProviderClient(settings);
 /** For those who change secrets, also from outside Lambda, with whatever credentials are at hand. */
 export const secretsManager = () => new SecretsManagerClient(settings);

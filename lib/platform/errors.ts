@@ -1,3 +1,4 @@
+import type { ImageFault } from '../contract/image.ts';
 import type { Money } from '../contract/money.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import type { Challenge, FieldError } from '../contract/problem-document.ts';
@@ -11,6 +12,8 @@ interface Details {
   readonly currentPrice?: Money;
   /** With `approval_required`: the id of the request to a colleague. */
   readonly approvalId?: string;
+  /** With `image_refused`: the reason. */
+  readonly imageFault?: ImageFault;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
   /** The challenge in WWW-Authenticate of a 401, after the bearer scheme. */
@@ -24,6 +27,7 @@ export class AppError extends Error {
   readonly widget: Challenge | undefined;
   readonly currentPrice: Money | undefined;
   readonly approvalId: string | undefined;
+  readonly imageFault: ImageFault | undefined;
   readonly retryAfter: number | undefined;
   readonly challenge: string | undefined;
 
@@ -35,6 +39,7 @@ export class AppError extends Error {
     this.widget = details.widget;
     this.currentPrice = details.currentPrice;
     this.approvalId = details.approvalId;
+    this.imageFault = details.imageFault;
     this.retryAfter = details.retryAfter;
     this.challenge = details.challenge;
   }

@@ -257,6 +257,12 @@ export const tables = {
     expires: true,
     personal: { no: 'Files of deals, and which of the staff imported them, by staff id.' },
   },
+  images: {
+    items: ['image · `image`', '`quota#<sellerId>` · `day#<date>`, the uploads of a day'],
+    sortKey: 'sk',
+    expires: true,
+    personal: { no: 'Pictures of deals by id, with their seller and size. The files have no metadata.' },
+  },
   live: {
     items: [
       '`topic#<topic>` · `head`, `due`, `watchers` or `log#<seq>`; a topic is `deal:…`, `booking:…` or `me:<buyer>`',

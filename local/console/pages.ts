@@ -50,10 +50,12 @@ function fileOf(folder: string, path: string): string {
 }
 
 function sendFile(response: ServerResponse, file: string, running: ReturnType<typeof readRunning>): void {
-  const addresses = running ? [running.endpoints.cognito, running.liveUrl ?? ''].map(originOf) : [];
+  const endpoints = running?.endpoints;
+  // The bucket is there to upload images.
+  const addresses = [endpoints?.cognito, endpoints?.s3, running?.liveUrl].map((url) => originOf(url ?? ''));
   response.writeHead(200, {
     ...headersOf(extname(file)),
-    'content-security-policy': contentPolicy({ connect: addresses }),
+    'content-security-policy': contentPolicy({ connect: addresses, images: ['https:'] }),
     // Names of assets hold a digest of their content.
     'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });

@@ -1,12 +1,18 @@
+import type { BucketCorsRule } from '../messaging/bucket-cors.ts';
 import { generatedName } from '../names.ts';
 import { inert, used } from '../template/property-table.ts';
 import type { ResourceTypes } from './target.ts';
 
-/** S3: objects are stored. Access, encryption and life cycle have no local effect. */
+interface Cors {
+  readonly CorsRules: readonly BucketCorsRule[];
+}
+
+/** S3: objects are stored, and browsers are answered by the CORS rules. Access, encryption and life cycle have no local effect. */
 export const buckets: ResourceTypes = {
   'AWS::S3::Bucket': {
     properties: {
       ...used('BucketName'),
+      CorsConfiguration: { CorsRules: used('AllowedHeaders', 'AllowedMethods', 'AllowedOrigins', 'MaxAge') },
       ...inert(
         'AccessControl',
         'BucketEncryption',
@@ -18,7 +24,8 @@ export const buckets: ResourceTypes = {
     },
     create: async ({ properties, stack, logicalId }, { messaging }) => {
       const name = String(properties.BucketName ?? generatedName(stack, logicalId, 63).toLowerCase());
-      await messaging.putBucket(name);
+      const cors = (properties.CorsConfiguration as Cors | undefined)?.CorsRules;
+      await messaging.putBucket(name, cors);
       const domain = `${name}.s3.amazonaws.com`;
       return {
         ref: name,

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { answerHeaders, type BucketCorsRule, corsHeader, preflightAnswer } from '../messaging/bucket-cors.ts';
 import { type FauxqsStores, faithfulFauxqs } from '../messaging/fauxqs.ts';
 import { part } from '../messaging/part.ts';
 import { type QueueService, queueService } from '../messaging/queue-service.ts';
@@ -37,6 +38,7 @@ export async function startMessaging(at: {
   const persistence = await openPersistence(at.dataDir);
   const stores = await openStores(persistence);
   const app = await faithfulFauxqs(stores, at.region);
+  allowPages(app);
   app.addHook('onRequest', ({ method, url, headers }, reply, done) => {
     const refusal = refusedAccess({ method, url, signed: headers.authorization !== undefined }, Date.now());
     if (!refusal) return done();
@@ -56,6 +58,25 @@ export async function startMessaging(at: {
       persistence.close();
     },
   };
+}
+
+/** Answers browsers by the CORS rules of buckets, which fauxqs does not have. */
+function allowPages(app: Awaited<ReturnType<typeof faithfulFauxqs>>): void {
+  const rules = new Map<string, readonly BucketCorsRule[]>();
+  app.addHook('onRequest', ({ method, url, headers }, reply, done) => {
+    const [, bucket = ''] = /^\/([^/?]+)/.exec(url) ?? [];
+    const wanted = headers[corsHeader];
+    if (typeof wanted === 'string' && headers.origin === undefined) rules.set(bucket, JSON.parse(wanted));
+    const ofBucket = rules.get(bucket) ?? [];
+    if (method !== 'OPTIONS') {
+      reply.headers(answerHeaders(ofBucket, headers.origin, method));
+      return done();
+    }
+    const allowed = preflightAnswer(ofBucket, headers);
+    if (allowed) return void reply.code(200).headers(allowed).send();
+    const refusal = { code: 'AccessForbidden', message: 'CORSResponse: This CORS request is not allowed.' };
+    return void reply.code(403).type('application/xml').send(errorDocument(refusal));
+  });
 }
 
 async function openPersistence(dataDir: string): Promise<Persistence> {

@@ -1,3 +1,4 @@
+import { type BucketCorsRule, corsHeader } from '../messaging/bucket-cors.ts';
 import { REGION } from '../names.ts';
 
 /** Creates resources in fauxqs: queues, topics, subscriptions, buckets. Every call may be repeated. */
@@ -11,7 +12,7 @@ export interface MessagingClient {
     endpoint: string,
     attributes: Record<string, string>,
   ): Promise<string>;
-  putBucket(name: string): Promise<void>;
+  putBucket(name: string, cors?: readonly BucketCorsRule[]): Promise<void>;
 }
 
 // fauxqs reads the region from the credential scope and verifies no signature.
@@ -61,10 +62,10 @@ export function messagingClient(endpoint: string): MessagingClient {
         { TopicArn: topicArn, Protocol: protocol, Endpoint: target, ...entries('Attributes', attributes) },
         'SubscriptionArn',
       ),
-    putBucket: async (name) => {
+    putBucket: async (name, cors = []) => {
       const response = await fetch(`${endpoint}/${name}`, {
         method: 'PUT',
-        headers: { authorization: credential('s3') },
+        headers: { authorization: credential('s3'), [corsHeader]: JSON.stringify(cors) },
       });
       if (!response.ok && response.status !== 409)
         throw new Error(`S3 CreateBucket failed: ${await response.text()}`);

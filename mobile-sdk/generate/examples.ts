@@ -56,10 +56,24 @@ const offer = {
   drop: true,
 };
 
+const picture = { imageId: 'img_3f6h9k2m5p8r1t4w', alt: 'A table with two brunches' } as const;
+
 const deal: Deal = {
   id: dealId,
   sellerId,
   ...offer,
+  pictures: [
+    {
+      ...picture,
+      width: 1600,
+      height: 1067,
+      placeholder: 'data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQAAsAAUAmJaQAA3AA/vYsAAA=',
+      sources: [480, 960, 1600].flatMap((width) => [
+        { type: 'image/webp' as const, width, url: `/images/9d2f7c41a0b35e68/${width}.webp` },
+        { type: 'image/jpeg' as const, width, url: `/images/9d2f7c41a0b35e68/${width}.jpg` },
+      ]),
+    },
+  ],
   state: 'live',
   soldOut: false,
   quantityTotal: 500,

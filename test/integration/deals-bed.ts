@@ -2,6 +2,7 @@ import type { NewDeal } from '../../lib/contract/deal.ts';
 import type { ImageHosts } from '../../lib/contract/image-hosts.ts';
 import type { OfferDependencies, OverseenDealDependencies } from '../../lib/deals/dependencies.ts';
 import { dealRepository } from '../../lib/deals/repository.ts';
+import { imageRepository } from '../../lib/images/repository.ts';
 import type { Staff } from '../../lib/platform/caller.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
@@ -24,9 +25,10 @@ export const turnableClock = () => {
 
 /** Deals on tables of their own, with a clock at noon. */
 export async function dealsBed(database: Awaited<ReturnType<typeof startDynamoDb>>) {
-  const [dealsTable, stockTable, { audit, trail, table: auditTable }] = await Promise.all([
+  const [dealsTable, stockTable, imagesTable, { audit, trail, table: auditTable }] = await Promise.all([
     database.table('deals'),
     database.table('stock'),
+    database.table('images'),
     auditBed(database),
   ]);
   const clock = turnableClock();
@@ -41,6 +43,8 @@ export async function dealsBed(database: Awaited<ReturnType<typeof startDynamoDb
     dealsTable,
     oversight: unlimited,
     imageHosts: undefined as ImageHosts,
+    images: imageRepository(database.dynamo, imagesTable),
+    imagesTable,
   } satisfies OverseenDealDependencies & OfferDependencies & Record<string, unknown>;
 }
 
@@ -60,6 +64,7 @@ export const brunch = (changed: Partial<NewDeal> = {}): NewDeal => ({
   description: '',
   category: 'food-and-drink',
   images: [],
+  pictures: [],
   price: euros(1900),
   tags: [],
   startsAt: at(60),

@@ -61,6 +61,16 @@ export class Gateway extends Construct {
     );
   }
 
+  /** Makes a route for files that everybody may read, on stages without an edge. */
+  files(path: `/${string}`, fn: BackendFunction): void {
+    const route = new HttpRoute(fn, 'Route', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.with(path, HttpMethod.GET),
+      integration: new HttpLambdaIntegration('Integration', fn.lambda),
+    });
+    acknowledge(route, 'AwsSolutions-APIG4', 'The files are public, as those that the edge serves.');
+  }
+
   /** Makes the route for requests that match no other. The gateway's own 404 is no problem document. */
   #refuseUnknown(platform: Platform, subjects: SubjectSecret): void {
     const fn = new BackendFunction(this, 'Unknown', {

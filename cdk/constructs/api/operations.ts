@@ -32,7 +32,8 @@ export class Operations extends Construct {
         capability: operation.capability,
         timeout: httpTimeout,
         ...('hot' in own && { memory: hot }),
-        grants: [...('hot' in own ? own.grants : own), ...ofEveryOperation(operation, parts)],
+        ...('memory' in own && { memory: own.memory, timeout: own.timeout }),
+        grants: [...('grants' in own ? own.grants : own), ...ofEveryOperation(operation, parts)],
       });
       gateway.route(operation, fn);
     }

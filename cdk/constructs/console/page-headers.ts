@@ -10,7 +10,8 @@ import { securityHeaders } from '../edge/security-headers.ts';
  * writes them into the page, as a second policy. Browsers apply both.
  */
 export function pageHeaders(scope: Construct, stage: Stage): ResponseHeadersPolicy {
-  const images = (imageHostsOf(stage) ?? []).map((host) => `https://${host}`);
+  // Where deals may have images from any host, the console shows them from any host.
+  const images = imageHostsOf(stage)?.map((host) => `https://${host}`) ?? ['https:'];
   return new ResponseHeadersPolicy(scope, 'PageHeaders', {
     comment: 'Security headers of the admin console',
     securityHeadersBehavior: securityHeaders(contentPolicy({ connect: ['https:', 'wss:'], images })),

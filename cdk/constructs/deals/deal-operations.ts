@@ -7,14 +7,14 @@ export const dealOperations = ({ platform, tables, audit, oversight }: Parts): N
   const shows = [tables.deals.read, tables.stock.read];
   const changes = [tables.deals.change, tables.stock.change, audit.append];
   /** The hosts that images of deals may come from. */
-  const images = told({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(platform.stage)) });
+  const hosts = told({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(platform.stage)) });
   return {
     listDeals: { hot: true, grants: shows },
     getDeal: { hot: true, grants: shows },
     getAvailability: { hot: true, grants: shows },
 
-    createDeal: [...changes, images],
-    updateDeal: [...changes, images, oversight.ask],
+    createDeal: [...changes, hosts, tables.images.read],
+    updateDeal: [...changes, hosts, tables.images.read, oversight.ask],
     publishDeal: changes,
     pauseDeal: changes,
     resumeDeal: changes,

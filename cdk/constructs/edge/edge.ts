@@ -19,7 +19,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { edgeHeaders } from '../../../lib/contract/edge.ts';
 import type { EdgeSettings } from '../../edge-settings.ts';
@@ -73,8 +73,8 @@ export class Edge extends Construct {
   }
 
   /** Serves the files of a private bucket below a path, such as images. */
-  serveFiles(pattern: string, bucket: Bucket, options: Partial<BehaviorOptions> = {}): void {
-    this.distribution.addBehavior(pattern, S3BucketOrigin.withOriginAccessControl(bucket as IBucket), {
+  serveFiles(pattern: string, bucket: IBucket, options: Partial<BehaviorOptions> = {}): void {
+    this.distribution.addBehavior(pattern, S3BucketOrigin.withOriginAccessControl(bucket), {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: this.#headers,

@@ -1,6 +1,7 @@
 import { globSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { packagesBeside, putBeside } from './beside-code.ts';
 import { hotHandlers } from './hot-handlers.ts';
 import { builtinAliases } from './node-builtins.ts';
 import { ownSourceMap } from './own-source-map.ts';
@@ -17,7 +18,7 @@ export interface BundledHandler {
 /** Files that export a handler. Other files there are shared by handlers. */
 export function handlerEntries(): string[] {
   const functions = join(root, 'functions');
-  return globSync('{http,live,events,webhooks,schedules}/**/*.ts', { cwd: functions })
+  return globSync('{http,files,live,events,webhooks,schedules}/**/*.ts', { cwd: functions })
     .filter((path) => /^export .*\bhandler\b/m.test(readFileSync(join(functions, path), 'utf8')))
     .map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, ''))
     .sort();
@@ -39,7 +40,8 @@ export async function bundleHandlers(together?: string): Promise<ReadonlyMap<str
   process.env.GOMEMLIMIT ??= '4GiB';
   const alias = builtinAliases(join(root, '.build/node-builtins'));
   const entries = handlerEntries();
-  const hot = entries.filter((entry) => hotHandlers.has(entry));
+  const alone = (entry: string) => hotHandlers.has(entry) || packagesBeside.has(entry);
+  const hot = entries.filter(alone);
   const runs = [
     bundled(hot.filter(loadsLater), true, alias),
     bundled(
@@ -48,7 +50,7 @@ export async function bundleHandlers(together?: string): Promise<ReadonlyMap<str
       alias,
     ),
     bundled(
-      entries.filter((entry) => !hotHandlers.has(entry)),
+      entries.filter((entry) => !alone(entry)),
       true,
       alias,
     ),
@@ -58,8 +60,9 @@ export async function bundleHandlers(together?: string): Promise<ReadonlyMap<str
   for (const run of await Promise.all(runs))
     for (const [entry, files] of run) {
       const shared = together === undefined ? `shared/${capabilityOf(entry)}` : 'shared';
-      const folder = join(output, hotHandlers.has(entry) ? entry : shared);
+      const folder = join(output, alone(entry) ? entry : shared);
       for (const [path, text] of files) write(join(folder, path), text);
+      putBeside(entry, folder);
       found.set(entry, { folder, handler: `${entry}.handler` });
     }
   return found;

@@ -4,9 +4,10 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { staffDealDependencies } from '../../parts/deals.ts';
+import { images } from '../../parts/images.ts';
 import { imageHosts } from '../../parts/sale-settings.ts';
 
-const deps = { ...staffDealDependencies(), imageHosts: imageHosts() };
+const deps = { ...staffDealDependencies(), imageHosts: imageHosts(), images: images() };
 
 /** Creates a draft with its stock. A repeated call returns the same deal. */
 export const handler = endpoint(operation, async ({ body, caller, origin, idempotencyKey }) => {

@@ -4,6 +4,7 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { withVersion } from '../../../lib/platform/http/entity-tag.ts';
 import { staffDealDependencies } from '../../parts/deals.ts';
+import { images } from '../../parts/images.ts';
 import { imageHosts } from '../../parts/sale-settings.ts';
 import { oversight } from '../../parts/staff.ts';
 
@@ -11,6 +12,7 @@ const deps = {
   ...staffDealDependencies(),
   oversight: oversight(),
   imageHosts: imageHosts(),
+  images: images(),
 };
 
 /** Changes a deal that has not changed since the caller read it. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dealState } from '../availability.ts';
 import { adminDeal } from '../deal.ts';
 import { dealId, sellerId } from '../ids.ts';
+import { newPicture } from '../image.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { defineEvent } from './define-event.ts';
@@ -9,6 +10,7 @@ import { defineEvent } from './define-event.ts';
 /** The published data of a deal: the offer, without its current stock. */
 export const dealSnapshot = adminDeal
   .omit({ soldOut: true, available: true, quantityTotal: true })
+  .extend({ pictures: z.array(newPicture) })
   .meta({ id: 'DealSnapshot' });
 export type DealSnapshot = z.infer<typeof dealSnapshot>;
 

@@ -66,6 +66,7 @@ export function toProblem(
     ...(known.widget && { challenge: known.widget }),
     ...(known.currentPrice && { currentPrice: known.currentPrice }),
     ...(known.approvalId && { approvalId: known.approvalId }),
+    ...(known.imageFault && { imageFault: known.imageFault }),
     requestId,
   };
   const retryAfter = known.retryAfter ?? (status === 429 || status === 503 ? 1 : undefined);

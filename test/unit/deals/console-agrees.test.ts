@@ -7,7 +7,7 @@ import {
 } from '../../../console/src/pages/deals/deal-steps.ts';
 import { houseSellerId } from '../../../console/src/parts/house-seller.ts';
 import { decideDealStep } from '../../../lib/deals/decide.ts';
-import { sellerMeantBy } from '../../../lib/deals/house-seller.ts';
+import { sellerMeantBy } from '../../../lib/sellers/find-seller-meant.ts';
 
 const states: readonly DealState[] = ['draft', 'scheduled', 'live', 'paused', 'ended', 'cancelled'];
 const steps: readonly DealStep[] = dealSteps;

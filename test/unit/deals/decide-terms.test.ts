@@ -14,6 +14,7 @@ const deal: DealSnapshot = {
   description: '',
   category: 'food-and-drink',
   images: [],
+  pictures: [],
   price: euros(1900),
   originalPrice: euros(2900),
   location: { city: 'Berlin', country: 'DE', latitude: 52.5, longitude: 13.4 },

@@ -210,6 +210,7 @@ describe('decideImport', () => {
   const { perCustomerLimit: _limit, maxUnpaidUnits: _unpaid, ...offer } = deal;
   const existing: AdminDeal = {
     ...offer,
+    pictures: [],
     challengeGuests: false,
     maxUnpaidUnits: 10,
     id: 'deal_0000000000000001',

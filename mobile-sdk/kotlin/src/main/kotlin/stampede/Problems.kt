@@ -93,6 +93,9 @@ public class PayloadTooLargeException internal constructor(failure: Failure) : P
 /** `unsupported_media_type` */
 public class UnsupportedMediaTypeException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `image_refused` */
+public class ImageRefusedException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `idempotency_key_reused` */
 public class IdempotencyKeyReusedException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -143,6 +146,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "precondition_failed" -> PreconditionFailedException(failure)
     "payload_too_large" -> PayloadTooLargeException(failure)
     "unsupported_media_type" -> UnsupportedMediaTypeException(failure)
+    "image_refused" -> ImageRefusedException(failure)
     "idempotency_key_reused" -> IdempotencyKeyReusedException(failure)
     "precondition_required" -> PreconditionRequiredException(failure)
     "too_many_requests" -> TooManyRequestsException(failure)
