@@ -4,6 +4,7 @@ import { lazy } from '../platform/lazy.ts';
 /** The facts in an image's header. */
 interface Header {
   readonly format?: string;
+  readonly exif?: Buffer;
   readonly width: number;
   readonly height: number;
 }
@@ -24,6 +25,9 @@ export interface Pipeline {
   toColourspace(space: 'srgb'): Pipeline;
   webp(options: { quality: number }): Pipeline;
   jpeg(options: { quality: number; mozjpeg: true }): Pipeline;
+  png(): Pipeline;
+  withExif(data: Readonly<Record<string, Readonly<Record<string, string>>>>): Pipeline;
+  withMetadata(data: { readonly orientation: number }): Pipeline;
   raw(): Pipeline;
   toBuffer(): Promise<Buffer>;
   toBuffer(options: { resolveWithObject: true }): Promise<Pixels>;
@@ -32,7 +36,7 @@ export interface Pipeline {
 interface Options {
   readonly failOn?: 'warning';
   readonly limitInputPixels?: number | false;
-  readonly raw?: Pixels['info'];
+  readonly raw?: Pixels['info'] & { readonly pageHeight?: number };
 }
 
 interface SharpModule {

@@ -1,5 +1,6 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { writeAmount } from './amount.ts';
+import type { DraftPicture } from './pictures/picture.ts';
 import { localTimeAt } from './zoned-time.ts';
 
 /** One part of a cancellation policy, as typed. Without a day the part applies for ever. */
@@ -17,6 +18,7 @@ export interface Draft {
   readonly description: string;
   readonly category: string;
   readonly tags: readonly string[];
+  readonly pictures: readonly DraftPicture[];
   readonly images: readonly string[];
   readonly currency: string;
   readonly price: string;
@@ -54,6 +56,7 @@ export const emptyDraft = (zone: string): Draft => ({
   description: '',
   category: '',
   tags: [],
+  pictures: [],
   images: [],
   currency: 'EUR',
   price: '',
@@ -93,6 +96,7 @@ export function draftOf(deal: AdminDeal, zone: string, locale: string): Draft {
     description: deal.description,
     category: deal.category,
     tags: deal.tags,
+    pictures: deal.pictures,
     images: deal.images,
     currency: price.currency,
     price: writeAmount(price, locale),

@@ -3,7 +3,7 @@ import type { Messages } from '../../../text/messages.ts';
 
 /** The steps of the editor, with the fields whose faults belong to each. */
 export const fieldsOfStep = {
-  offer: ['sellerId', 'externalId', 'title', 'description', 'category', 'tags', 'images'],
+  offer: ['sellerId', 'externalId', 'title', 'description', 'category', 'tags', 'pictures', 'images'],
   price: ['currency', 'price', 'originalPrice'],
   window: ['zone', 'startsAt', 'endsAt'],
   stock: ['quantityTotal', 'perCustomerLimit', 'maxUnitsPerOrder', 'maxUnpaidUnits', 'recentSignInAbove'],

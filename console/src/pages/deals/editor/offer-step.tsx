@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTranslations } from 'use-intl';
 import type { StepProps } from './form.ts';
-import { ImagesField } from './images-field.tsx';
+import { PicturesField } from './pictures/pictures-field.tsx';
 import { SellerField } from './seller-field.tsx';
 import { TagsField } from './tags-field.tsx';
 import { Label, TextField } from './text-field.tsx';
@@ -42,8 +42,8 @@ export function OfferStep({ form }: StepProps) {
         />
       </FormField>
       <TagsField form={form} />
-      <ImagesField form={form} />
       {!form.base && <SellerField form={form} />}
+      <PicturesField form={form} />
       {!form.base && <TextField form={form} name="externalId" optional help={text('help.externalId')} />}
     </SpaceBetween>
   );

@@ -16,10 +16,11 @@ export function PreviewStep({ form }: StepProps) {
   );
 }
 
-function previewOf({ read: { terms, quantityTotal }, base }: Form): Previewed {
+function previewOf({ read: { terms, quantityTotal }, draft, base }: Form): Previewed {
   const { title, description, images, price, originalPrice, startsAt, endsAt, tags, signedInOnly } = terms;
   const { perCustomerLimit, cancellationPolicy, location } = terms;
   return {
+    pictures: [...draft.pictures],
     ...{ title, description, images, price, originalPrice, startsAt, endsAt, tags, signedInOnly },
     available: base?.available ?? (Number.isNaN(quantityTotal) ? 0 : quantityTotal),
     ...(perCustomerLimit && { perCustomerLimit }),

@@ -2,6 +2,7 @@ import type { Location, Money, RefundTier } from '@stampede/mobile-sdk/admin';
 import { readAmount } from './amount.ts';
 import type { Draft } from './draft.ts';
 import type { Fault, Faults, Field } from './fields.ts';
+import { maxAlt, namedPictures } from './pictures/picture.ts';
 import type { Terms } from './terms.ts';
 import { instantOf } from './zoned-time.ts';
 
@@ -61,6 +62,9 @@ export function readDraft(draft: Draft): ReadDraft {
     wrong('category', draft.category === '' ? 'needed' : 'category');
   if (draft.tags.some((tag) => [...tag].length > 40)) wrong('tags', 'tooLong', { max: 40 });
   if (draft.tags.length > 20) wrong('tags', 'tooMany', { max: 20 });
+  const pictures = namedPictures(draft.pictures);
+  if (pictures.some(({ alt }) => alt === '')) wrong('pictures', 'alt');
+  if (pictures.some(({ alt }) => [...alt].length > maxAlt)) wrong('pictures', 'tooLong', { max: maxAlt });
   const images = draft.images.map((image) => image.trim()).filter((image) => image !== '');
   if (images.length > 10) wrong('images', 'tooMany', { max: 10 });
   if (images.some((image) => !/^https:\/\/\S+$/.test(image))) wrong('images', 'address');
@@ -79,6 +83,7 @@ export function readDraft(draft: Draft): ReadDraft {
     description: textOf('description', 5_000, false),
     category: draft.category,
     tags: [...draft.tags],
+    pictures,
     images,
     price,
     originalPrice,

@@ -1,4 +1,5 @@
 import type { AdminDeal, DealPatch, NewDeal } from '@stampede/mobile-sdk/admin';
+import { type DraftPicture, knownPictures, namedPictures } from './pictures/picture.ts';
 
 /** Everything of a deal that the editor changes, as the API has it. `null` is an optional field that is not there. */
 export type Terms = Required<Omit<DealPatch, 'challengeGuests'>> & {
@@ -13,6 +14,7 @@ export const termsOf = (deal: AdminDeal): Terms => ({
   description: deal.description,
   category: deal.category,
   tags: deal.tags,
+  pictures: namedPictures(deal.pictures),
   images: deal.images,
   price: deal.price,
   originalPrice: deal.originalPrice,
@@ -29,8 +31,11 @@ export const termsOf = (deal: AdminDeal): Terms => ({
   location: deal.location ?? null,
 });
 
-/** Returns the deal with terms: for its preview, and as the form's base after a conflict. */
-export function withTerms(deal: AdminDeal, terms: Terms): AdminDeal {
+/**
+ * Returns the deal with terms: for its preview, and as the form's base after a conflict.
+ * @param known further pictures that the terms may name
+ */
+export function withTerms(deal: AdminDeal, terms: Terms, known: readonly DraftPicture[] = []): AdminDeal {
   const { perCustomerLimit, maxUnpaidUnits, recentSignInAbove, cancellationPolicy, location, ...rest } =
     terms;
   const {
@@ -44,6 +49,7 @@ export function withTerms(deal: AdminDeal, terms: Terms): AdminDeal {
   return {
     ...facts,
     ...rest,
+    pictures: knownPictures(terms.pictures, [...deal.pictures, ...known]),
     challengeGuests: terms.challengeGuests ?? deal.challengeGuests,
     ...(perCustomerLimit !== null && { perCustomerLimit }),
     ...(maxUnpaidUnits !== null && { maxUnpaidUnits }),

@@ -5,6 +5,8 @@ import type { Draft } from './draft.ts';
 import { type Field, fieldsOfStep, placeErrors, stepNames } from './fields.ts';
 import { type Form, fieldOfPart } from './form.ts';
 import { forgetDraft, type KeptDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { pictureFrom } from './pictures/picture.ts';
+import { useUploads } from './pictures/use-uploads.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
@@ -20,7 +22,16 @@ export function useForm(name: string, initial: Draft, base: AdminDeal | undefine
   const [tried, setTried] = useState<ReadonlySet<number>>(new Set());
   const [refused, setRefused] = useState<Partial<Record<Field, string>>>({});
   const [isDirty, setDirty] = useState(start !== undefined);
-  const read = useMemo(() => readDraft(draft), [draft]);
+  const uploads = useUploads((image) => {
+    setDraft((before) => ({ ...before, pictures: [...before.pictures, pictureFrom(image)] }));
+    setDirty(true);
+  });
+  const read = useMemo(() => {
+    const found = readDraft(draft);
+    return uploads.isBusy
+      ? { ...found, faults: { ...found.faults, pictures: { key: 'uploading' as const } } }
+      : found;
+  }, [draft, uploads.isBusy]);
   useEffect(() => {
     if (isDirty) keepDraft(name, { draft, step, ...(begun && { base: begun }) });
   }, [name, draft, begun, step, isDirty]);
@@ -29,6 +40,7 @@ export function useForm(name: string, initial: Draft, base: AdminDeal | undefine
     draft,
     read,
     base: begun,
+    uploads,
     change(patch) {
       const touched = new Set(Object.keys(patch).map(fieldOfPart));
       setDraft((before) => ({ ...before, ...patch }));

@@ -101,7 +101,7 @@ export function useSave({ editor, onSaved }: Saving) {
     async resolve(terms: Terms) {
       if (!conflict) return;
       const { theirs } = conflict;
-      editor.begin(draftOf(withTerms(theirs, terms), draft.zone, locale), theirs);
+      editor.begin(draftOf(withTerms(theirs, terms, draft.pictures), draft.zone, locale), theirs);
       await attempt(() => update(theirs, terms), terms);
     },
     closeConflict: () => setConflict(undefined),

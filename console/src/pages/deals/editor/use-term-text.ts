@@ -27,6 +27,8 @@ export function useTermText(): (name: TermName, terms: Terms) => string {
       case 'tags':
       case 'images':
         return terms[name].join(', ') || text('none');
+      case 'pictures':
+        return terms.pictures.map(({ alt }) => alt).join(' · ') || text('none');
       case 'cancellationPolicy':
         return policy(terms.cancellationPolicy);
       case 'location': {

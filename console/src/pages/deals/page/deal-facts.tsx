@@ -10,6 +10,7 @@ import { IdText } from '../../../parts/id-text.tsx';
 import { PageLink } from '../../../parts/page-link.tsx';
 import { useSellers } from '../../../parts/people.ts';
 import { timeZone, useFormats } from '../../../text/format.ts';
+import { Thumbnail } from '../editor/pictures/thumbnail.tsx';
 import { termsOf } from '../editor/terms.ts';
 import { useTermText } from '../editor/use-term-text.ts';
 import { DealSale } from './deal-sale.tsx';
@@ -44,6 +45,22 @@ export function DealFacts({ deal }: { readonly deal: AdminDeal }) {
             {
               label: fields('description'),
               value: <Box variant="span">{deal.description || text('page.none')}</Box>,
+            },
+            {
+              label: fields('pictures'),
+              value:
+                deal.pictures.length === 0 ? (
+                  text('page.none')
+                ) : (
+                  <SpaceBetween size="xs">
+                    {deal.pictures.map((picture) => (
+                      <div key={picture.imageId}>
+                        <Thumbnail picture={picture} />
+                        <Box variant="small">{picture.alt}</Box>
+                      </div>
+                    ))}
+                  </SpaceBetween>
+                ),
             },
             {
               label: fields('images'),

@@ -1,7 +1,9 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFrame } from '../../../frame/context.ts';
 import { useFormats } from '../../../text/format.ts';
+import { sourceAt } from '../editor/pictures/picture.ts';
 import { PolicyText } from '../editor/policy-text.tsx';
 import './phone-preview.css';
 
@@ -11,6 +13,7 @@ export type Previewed = Pick<
   | 'title'
   | 'description'
   | 'images'
+  | 'pictures'
   | 'price'
   | 'originalPrice'
   | 'startsAt'
@@ -23,6 +26,9 @@ export type Previewed = Pick<
   | 'location'
 >;
 
+/** The width of the preview, in pixels. */
+const phoneWidth = 320;
+
 /** The deal as a buyer's phone shows it. */
 export function PhonePreview({ deal }: { readonly deal: Previewed }) {
   const text = useTranslations('dealEditor');
@@ -34,7 +40,7 @@ export function PhonePreview({ deal }: { readonly deal: Previewed }) {
   return (
     <section className="phone" aria-label={text('preview.phone')}>
       <div className="phone-screen">
-        <Cover images={deal.images} key={deal.images[0] ?? ''} />
+        <Cover deal={deal} key={deal.pictures[0]?.imageId ?? deal.images[0] ?? ''} />
         <div className="phone-body">
           <h3 className="phone-title">{deal.title || text('preview.untitled')}</h3>
           {location && (
@@ -80,11 +86,26 @@ export function PhonePreview({ deal }: { readonly deal: Previewed }) {
   );
 }
 
-function Cover({ images }: { readonly images: readonly string[] }) {
+function Cover({ deal: { pictures, images } }: { readonly deal: Pick<Previewed, 'pictures' | 'images'> }) {
   const text = useTranslations('dealEditor');
+  const { apiUrl } = useFrame().config;
   const [hasFailed, setFailed] = useState(false);
-  const [cover] = images;
+  const [picture] = pictures;
+  const cover = picture ? sourceAt(picture, phoneWidth * devicePixelRatio, apiUrl) : images[0];
   if (!cover || hasFailed)
     return <div className="phone-cover">{text(cover ? 'imageFailed' : 'preview.noImage')}</div>;
-  return <img className="phone-cover" src={cover} alt="" onError={() => setFailed(true)} />;
+  return (
+    <>
+      <img className="phone-cover" src={cover} alt={picture?.alt ?? ''} onError={() => setFailed(true)} />
+      {pictures.length > 1 && (
+        <ul className="phone-more">
+          {pictures.slice(1).map((each) => (
+            <li key={each.imageId}>
+              <img src={sourceAt(each, 120, apiUrl)} alt={each.alt} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }

@@ -10,8 +10,8 @@ import { Label } from './text-field.tsx';
 
 const most = 10;
 
-/** The addresses of images, in their order. */
-export function ImagesField({ form }: StepProps) {
+/** Images that are somewhere else, by their addresses, in their order. Most deals have none. */
+export function AddressesField({ form }: StepProps) {
   const text = useTranslations('dealEditor');
   const { images } = form.draft;
   const put = (next: readonly string[]) => form.change({ images: next });
