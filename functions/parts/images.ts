@@ -1,6 +1,6 @@
 import { imageFilesIn } from '../../lib/images/image-files.ts';
 import { imageRepository } from '../../lib/images/repository.ts';
-import { s3Client, s3LinkClient } from '../../lib/platform/aws.ts';
+import { s3FilesClient, s3LinkClient } from '../../lib/platform/aws.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { nonEmpty, readEnvironment } from '../../lib/platform/environment.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
@@ -22,7 +22,7 @@ export const startDependencies = () => ({
 /** The dependencies of the function that finishes uploads, without the one that renders. */
 export const finishDependencies = () => ({
   images: images(),
-  files: imageFilesIn(s3Client(), imagesBucket()),
+  files: imageFilesIn(s3FilesClient(), imagesBucket()),
   audit: audit(),
   clock,
 });

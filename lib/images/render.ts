@@ -58,7 +58,7 @@ const again = ({ data, info: { width, height, channels } }: Pixels) =>
 function encode(pixels: Pixels, { type, width }: SourceFile): Promise<Buffer> {
   const resized = again(pixels).resize({ width });
   return type === 'image/webp'
-    ? resized.webp({ quality: quality.webp }).toBuffer()
+    ? resized.webp({ quality: quality.webp, alphaQuality: quality.webp }).toBuffer()
     : // JPEG has no transparency.
       resized.flatten({ background: '#ffffff' }).jpeg({ quality: quality.jpeg, mozjpeg: true }).toBuffer();
 }

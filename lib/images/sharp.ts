@@ -23,7 +23,7 @@ export interface Pipeline {
   resize(size: { width: number; height?: number; fit?: 'inside'; withoutEnlargement?: boolean }): Pipeline;
   flatten(onto: { background: string }): Pipeline;
   toColourspace(space: 'srgb'): Pipeline;
-  webp(options: { quality: number }): Pipeline;
+  webp(options: { quality: number; alphaQuality?: number }): Pipeline;
   jpeg(options: { quality: number; mozjpeg: true }): Pipeline;
   png(): Pipeline;
   withExif(data: Readonly<Record<string, Readonly<Record<string, string>>>>): Pipeline;

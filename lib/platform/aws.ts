@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { settings } from './client-settings.ts';
+import { settings, settingsForFiles } from './client-settings.ts';
 
 export { eventBridgeClient } from './event-bridge.ts';
 export { secretsClient } from './secrets-client.ts';
@@ -17,6 +17,7 @@ export const s3Client = () => new S3Client(settings);
  * none.
  */
 export const s3LinkClient = () => new S3Client({ ...settings, requestChecksumCalculation: 'WHEN_REQUIRED' });
+export const s3FilesClient = () => new S3Client(settingsForFiles());
 export const cognitoClient = () => new CognitoIdentityProviderClient(settings);
 /** For those who change secrets, also from outside Lambda, with whatever credentials are at hand. */
 export const secretsManager = () => new SecretsManagerClient(settings);

@@ -5,11 +5,14 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
  * jitter.
  */
 const timeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
-const http = () =>
+const http = (longer: Partial<typeof timeouts> = {}) =>
   new NodeHttpHandler({
     ...timeouts,
+    ...longer,
     httpAgent: { keepAlive: true, maxSockets: 128 },
     httpsAgent: { keepAlive: true, maxSockets: 128 },
   });
 /** The settings of every client of the SDK. Our own clients have the same: aws-json/json-service.ts. */
 export const settings = { maxAttempts: 4, requestHandler: http() };
+/** The settings of a client that sends and gets files of megabytes. */
+export const settingsForFiles = () => ({ maxAttempts: 2, requestHandler: http({ requestTimeout: 10_000 }) });

@@ -273,7 +273,8 @@ const deletion: Deletion = {
   waitsFor: ['open_refund'],
 };
 
-const { soldOut: _s, quantityTotal: _q, available: _a, ...dealSnapshot } = adminDeal;
+const { soldOut: _s, quantityTotal: _q, available: _a, ...ofDeal } = adminDeal;
+const dealSnapshot = { ...ofDeal, pictures: [picture] };
 
 const paymentSheet: PaymentSheet = {
   bookingId,

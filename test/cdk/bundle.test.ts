@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { packagesBeside } from '../../cdk/constructs/functions/beside-code.ts';
 import {
   type BundledHandler,
   bundleHandlers,
@@ -17,6 +18,7 @@ const entries = handlerEntries();
 const found = (entry: string) => handlers.get(entry) as BundledHandler;
 const fileOf = (entry: string) => join(found(entry).folder, found(entry).handler.replace('.handler', '.mjs'));
 
+const isAlone = (entry: string) => hotHandlers.has(entry) || packagesBeside.has(entry);
 const textOf = (file: string) => readFileSync(file, 'utf8');
 
 /** The file and all that it imports, now or later, from its folder. */
@@ -51,7 +53,7 @@ describe('bundles', () => {
 
   it('of the others share a folder with their capability alone', () => {
     const folders = Map.groupBy(
-      entries.filter((entry) => !hotHandlers.has(entry)),
+      entries.filter((entry) => !isAlone(entry)),
       (entry) => found(entry).folder,
     );
     for (const shared of folders.values())
@@ -68,8 +70,26 @@ describe('bundles', () => {
       expect(file.startsWith(folder), entry).toBe(true);
       expect(filesOf(file).map(textOf), entry).toEqual(filesOf(fileOf(entry)).map(textOf));
     }
-    const cold = entries.filter((entry) => !hotHandlers.has(entry));
+    const cold = entries.filter((entry) => !isAlone(entry));
     expect(new Set(cold.map((entry) => together.get(entry)?.folder)).size).toBe(1);
+  });
+
+  it('have sharp beside the one that needs it, as WebAssembly, which runs on every processor', () => {
+    const withSharp = entries.filter((entry) => existsSync(join(found(entry).folder, 'node_modules')));
+    expect(withSharp).toEqual(['http/images/finish-image-upload']);
+    const { folder } = found('http/images/finish-image-upload');
+    expect(globSync('**/*.{node,so}', { cwd: folder })).toEqual([]);
+    expect(globSync('**/LICENSE', { cwd: folder }).length).toBeGreaterThan(2);
+    const bytes = globSync('**/*', { cwd: folder, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+    expect(bytes).toBeLessThan(12_000_000);
+    const versions = execFileSync(
+      process.execPath,
+      ['--eval', "console.log(require('sharp').versions.emscripten)"],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(versions).toMatch(/^\d+\./);
   });
 
   it('name in their source maps what is ours alone', () => {

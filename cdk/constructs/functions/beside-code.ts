@@ -1,4 +1,4 @@
-import { cpSync, existsSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const packages = join(import.meta.dirname, '../../../node_modules');
@@ -18,6 +18,21 @@ export const packagesBeside: ReadonlyMap<string, readonly string[]> = new Map([
 const unused =
   /[\\/]sharp[\\/](src|install)([\\/]|$)|\.d\.[cm]?ts$|\.(mjs|map)$|emnapi\.(iife|esm-bundler)\.js$/;
 
+/**
+ * Makes sharp take its WebAssembly. It looks for a build of its own first, and then for native code, which Node would find
+ * in the project's packages above this folder.
+ */
+function preferWasm(folder: string): void {
+  const own = join(folder, 'node_modules/sharp');
+  const { version } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { version: string };
+  const release = join(own, 'src/build/Release');
+  mkdirSync(release, { recursive: true });
+  writeFileSync(
+    join(release, `sharp-wasm32-${version}.node.js`),
+    "module.exports = require('@img/sharp-wasm32/sharp.node');\n",
+  );
+}
+
 /** Copies the packages of a handler into its folder, where Node finds them. */
 export function putBeside(entry: string, folder: string): void {
   for (const name of packagesBeside.get(entry) ?? []) {
@@ -32,4 +47,5 @@ export function putBeside(entry: string, folder: string): void {
       filter: (path) => !unused.test(join('node_modules', name, path.slice(source.length))),
     });
   }
+  if (existsSync(join(folder, 'node_modules/sharp'))) preferWasm(folder);
 }

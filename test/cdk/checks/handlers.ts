@@ -10,15 +10,16 @@ interface LambdaFunction {
 }
 
 const entries = handlerEntries();
+/** By the names of their handlers. dev has no edge, and so not its function; prod has one that serves images. */
 const functions = new Map(
-  // dev has no edge, and so not its function.
-  resourcesOf<LambdaFunction>('prod', 'AWS::Lambda::Function').map(({ properties }) => [
-    properties.FunctionName,
-    properties,
-  ]),
+  (['dev', 'prod'] as const).flatMap((stage) =>
+    resourcesOf<LambdaFunction>(stage, 'AWS::Lambda::Function').map(
+      ({ properties }) => [properties.FunctionName.slice(`stampede-${stage}-`.length), properties] as const,
+    ),
+  ),
 );
-const functionOf = (entry: string) =>
-  functions.get(`stampede-prod-${entry.slice(entry.lastIndexOf('/') + 1)}`);
+const nameOf = (entry: string) => entry.slice(entry.lastIndexOf('/') + 1);
+const functionOf = (entry: string) => functions.get(nameOf(entry));
 
 /** Each handler as esbuild makes it of the project's own files: what it does not use is left out. */
 const bundles = (() => {
@@ -79,8 +80,7 @@ const withStripe = [
 
 describe('handlers', () => {
   it('have a function each, and each function has one', () => {
-    const names = entries.map((entry) => `stampede-prod-${entry.slice(entry.lastIndexOf('/') + 1)}`);
-    expect(names.sort()).toEqual([...functions.keys()].sort());
+    expect(entries.map(nameOf).sort()).toEqual([...functions.keys()].sort());
   });
 
   it('place-booking starts without Stripe: only a one-click order loads it', () => {

@@ -20,7 +20,7 @@ interface BucketRules {
 /** CloudFormation names buckets, so they are known by where they are. */
 const bucketNames: Readonly<Record<string, string>> = {
   'stampede-prod-privacy/FilesBucket': 'exports',
-  'stampede-prod-edge/ImagesBucket': 'images',
+  'stampede-prod-images/ImagesBucket': 'images',
   'stampede-prod-console-site/SiteBucket': 'console',
 };
 const exportFiles = (stack: string) => stack === 'stampede-prod-privacy';

@@ -2,9 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isForStaff, type OperationShape, type Role } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
-import { type Answer, book, call, invited, newAttendeeExport, newExport, publish } from './client.ts';
+import {
+  type Answer,
+  book,
+  call,
+  invited,
+  newAttendeeExport,
+  newExport,
+  publish,
+  tokenOf,
+} from './client.ts';
 import { type Credential, credentials } from './credentials.ts';
 import { failedRefund } from './failed-refund.ts';
+import { newImage } from './image-upload.ts';
 import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newReport } from './new-report.ts';
@@ -59,6 +69,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('approvalId') && { approvalId: await newApproval() }),
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('staffId') && { staffId: await invited() }),
+    ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };

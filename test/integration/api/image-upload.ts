@@ -1,10 +1,11 @@
 import { sharp } from '../../../lib/images/sharp.ts';
 import { type Answer, call } from './client.ts';
 
-/** A picture of noise, which no format shortens to nothing. Its EXIF turns it, and says where it was taken. */
+/** A picture with waves of colour, as different as a photo and as soft. */
 export const photo = (width: number, height: number, channels: 3 | 4 = 3) => {
   const data = Buffer.alloc(width * height * channels);
-  for (let at = 0; at < data.length; at++) data[at] = (at * 7919 + ((at >> 8) % 251)) % 256;
+  for (let at = 0; at < data.length; at++)
+    data[at] = 128 + 90 * Math.sin(at / (9_000 + (at % channels) * 700)) + ((at * 7919) % 23);
   return sharp()(data, { raw: { width, height, channels } });
 };
 
@@ -49,4 +50,11 @@ export async function upload(
   if (!sent.ok) throw new Error(await sent.text());
   const { imageId } = started.body;
   return { imageId, answer: await finish(who.token, imageId) };
+}
+
+/** A published image of the demo seller. */
+export async function newImage(token: string): Promise<string> {
+  const { imageId, answer } = await upload({ token }, await photo(480, 360).png().toBuffer(), 'image/png');
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return imageId;
 }

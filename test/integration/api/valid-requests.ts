@@ -15,6 +15,8 @@ export interface Targets {
   /** For the operations on somebody's data: who it is, and an export of theirs. */
   readonly customerId?: string;
   readonly exportId?: string;
+  /** A published image. */
+  readonly imageId?: string;
   /** A list of the attendees of its deal. */
   readonly attendeeExportId?: string;
   /** A payment method that somebody has saved. */
@@ -86,6 +88,7 @@ const constants: Readonly<Record<string, string>> = {
   refundId: 'rfd_0000000000000001',
   approvalId: 'apr_0000000000000001',
   sellerId: 'slr_0000000000000001',
+  imageId: 'img_0000000000000001',
 };
 
 const exampleOf = (schema: z.core.$ZodType | undefined) => (schema as z.ZodType | undefined)?.meta()?.example;

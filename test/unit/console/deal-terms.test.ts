@@ -13,6 +13,7 @@ const deal = {
   title: 'Brunch for two',
   description: 'Eggs.\nCoffee.',
   category: 'food-and-drink',
+  pictures: [],
   images: ['https://images.example.com/brunch.jpg'],
   price: { amountMinor: 2900, currency: 'EUR' },
   originalPrice: { amountMinor: 4900, currency: 'EUR' },

@@ -1,9 +1,9 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFrame } from '../../../frame/context.ts';
 import { useFormats } from '../../../text/format.ts';
 import { sourceAt } from '../editor/pictures/picture.ts';
+import { useApiAddress } from '../editor/pictures/use-api-address.ts';
 import { PolicyText } from '../editor/policy-text.tsx';
 import './phone-preview.css';
 
@@ -88,10 +88,10 @@ export function PhonePreview({ deal }: { readonly deal: Previewed }) {
 
 function Cover({ deal: { pictures, images } }: { readonly deal: Pick<Previewed, 'pictures' | 'images'> }) {
   const text = useTranslations('dealEditor');
-  const { apiUrl } = useFrame().config;
+  const api = useApiAddress();
   const [hasFailed, setFailed] = useState(false);
   const [picture] = pictures;
-  const cover = picture ? sourceAt(picture, phoneWidth * devicePixelRatio, apiUrl) : images[0];
+  const cover = picture ? sourceAt(picture, phoneWidth * devicePixelRatio, api) : images[0];
   if (!cover || hasFailed)
     return <div className="phone-cover">{text(cover ? 'imageFailed' : 'preview.noImage')}</div>;
   return (
@@ -101,7 +101,7 @@ function Cover({ deal: { pictures, images } }: { readonly deal: Pick<Previewed, 
         <ul className="phone-more">
           {pictures.slice(1).map((each) => (
             <li key={each.imageId}>
-              <img src={sourceAt(each, 120, apiUrl)} alt={each.alt} />
+              <img src={sourceAt(each, 120, api)} alt={each.alt} />
             </li>
           ))}
         </ul>

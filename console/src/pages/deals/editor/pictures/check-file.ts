@@ -37,7 +37,7 @@ export type CheckedFile = { readonly type: ImageType } | { readonly fault: Image
  */
 export async function checkFile(
   file: Blob,
-  sizeOf: (file: Blob) => Promise<{ width: number; height: number }> = decodedSize,
+  sizeOf: (file: Blob) => Promise<{ width: number; height: number }>,
 ): Promise<CheckedFile> {
   if (file.size > limits.bytes) return { fault: 'too_large' };
   const type = imageTypeOf(new Uint8Array(await file.slice(0, 12).arrayBuffer()));
@@ -46,15 +46,4 @@ export async function checkFile(
   if (!size) return { fault: 'damaged' };
   const fault = faultOfSize(size);
   return fault ? { fault } : { type };
-}
-
-/** Reads the size without painting: browsers decode the header, and the pixels only when they are shown. */
-function decodedSize(file: Blob): Promise<{ width: number; height: number }> {
-  const url = URL.createObjectURL(file);
-  const image = new Image();
-  return new Promise<{ width: number; height: number }>((resolve, reject) => {
-    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
-    image.onerror = () => reject(new Error('not an image'));
-    image.src = url;
-  }).finally(() => URL.revokeObjectURL(url));
 }

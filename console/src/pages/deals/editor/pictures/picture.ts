@@ -27,9 +27,12 @@ export function knownPictures(named: readonly NewPicture[], known: readonly Draf
   });
 }
 
-/** Returns the address of the smallest source that is at least this wide, or of the largest. */
-export function sourceAt(picture: DraftPicture, width: number, apiUrl: string): string {
+/**
+ * Returns the address of the smallest source that is at least this wide, or of the largest.
+ * @param base the address of the API
+ */
+export function sourceAt(picture: DraftPicture, width: number, base: string): string {
   const webp = picture.sources.filter(({ type }) => type === 'image/webp');
   const fitting = webp.find((source) => source.width >= width) ?? webp.at(-1);
-  return new URL(fitting?.url ?? '', new URL(apiUrl, location.href)).href;
+  return new URL(fitting?.url ?? '', base).href;
 }

@@ -2,6 +2,7 @@ import type { Image } from '@stampede/mobile-sdk/admin';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from '../../../../frame/context.ts';
 import { checkFile } from './check-file.ts';
+import { decodedSize } from './decoded-size.ts';
 import { uploadImage } from './upload-image.ts';
 import { isUnderWay, phaseAfter, phaseAt, type Upload, type UploadPhase } from './uploads.ts';
 
@@ -38,7 +39,7 @@ export function useUploads(onDone: (image: Image) => void): Uploads {
     running.current.set(id, controller);
     const { signal } = controller;
     try {
-      const checked = await checkFile(file);
+      const checked = await checkFile(file, decodedSize);
       if (signal.aborted) return;
       if ('fault' in checked) return turn(id, { kind: 'refused', fault: checked.fault });
       turn(id, phaseAt(0));
