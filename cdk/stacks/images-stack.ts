@@ -1,10 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
-import { BackendFunction } from '../constructs/functions/backend-function.ts';
 import { ImageBucket } from '../constructs/images/image-bucket.ts';
 import { imageOperations } from '../constructs/images/image-operations.ts';
-import { httpTimeout } from '../timing.ts';
+import { ShownImages } from '../constructs/images/shown-images.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
 /** Images of deals: their bucket, and the functions that take and publish files. */
@@ -21,18 +20,7 @@ export class ImagesStack extends Stack {
       needs: imageOperations({ ...parts, bucket: this.images }),
     });
     // Elsewhere the edge serves them.
-    if (!platform.stage.edge)
-      gateway.files(
-        '/images/{file+}',
-        new BackendFunction(this, 'ShowImage', {
-          platform,
-          entry: 'files/images/show-image',
-          purpose: 'serves the files of images',
-          capability: 'images',
-          timeout: httpTimeout,
-          grants: [this.images.show],
-        }),
-      );
+    if (!platform.stage.edge) new ShownImages(this, 'Shown', { platform, gateway, bucket: this.images });
     new CfnOutput(this, 'ImagesBucket', { value: this.images.bucket.bucketName });
   }
 }

@@ -11,6 +11,7 @@ import { nameOf, type Platform } from '../platform.ts';
 import { watchAccess } from './access-alarms.ts';
 import { accessLogFormat } from './access-log.ts';
 import type { Gateway } from './gateway.ts';
+import { imageRoute } from './image-route.ts';
 
 export interface GatewayStageProps {
   readonly platform: Platform;
@@ -48,13 +49,14 @@ export class GatewayStage extends Construct {
 }
 
 /** The throttling of each route, by its key as in `GET /v1/time`. */
-function routeSettings({ throttle, routeShares }: Stage) {
+function routeSettings({ throttle, routeShares, edge }: Stage) {
   const settings = (route: { readonly method: string; readonly path: string }, kind: RouteKind) => {
     const { rate, burst } = rateOf(throttle, routeShares, kind);
     return [`${route.method} ${route.path}`, { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }];
   };
   return Object.fromEntries([
     ...operationList.map((operation) => settings(operation, kindOf(operation))),
+    ...(edge ? [] : [settings(imageRoute, 'publicReads')]),
     ...Object.values(webhooks).map((webhook) => settings(webhook, 'webhooks')),
   ]);
 }

@@ -11,6 +11,7 @@ import { BackendFunction } from '../functions/backend-function.ts';
 import { nameOf, type Platform } from '../platform.ts';
 import { watchApi } from './api-alarms.ts';
 import { cors } from './cors.ts';
+import { imageRoute } from './image-route.ts';
 
 export interface GatewayProps {
   readonly platform: Platform;
@@ -61,11 +62,11 @@ export class Gateway extends Construct {
     );
   }
 
-  /** Makes a route for files that everybody may read, on stages without an edge. */
-  files(path: `/${string}`, fn: BackendFunction): void {
+  /** Makes the route for images, which everybody may read, on stages without an edge. */
+  images(fn: BackendFunction): void {
     const route = new HttpRoute(fn, 'Route', {
       httpApi: this.api,
-      routeKey: HttpRouteKey.with(path, HttpMethod.GET),
+      routeKey: HttpRouteKey.with(imageRoute.path, HttpMethod.GET),
       integration: new HttpLambdaIntegration('Integration', fn.lambda),
     });
     acknowledge(route, 'AwsSolutions-APIG4', 'The files are public, as those that the edge serves.');

@@ -184,7 +184,7 @@ describe.each(stageNames)('the files of the console on %s', (stage) => {
     expect(page?.RetainOnDelete).toBe(stage === 'prod');
   });
 
-  it('learns the addresses of the API, the socket and the staff pool at the deployment', () => {
+  it('learns the addresses of the API, the socket, the staff pool and the bucket for uploads at the deployment', () => {
     const [, html = {}, config = {}] = page?.SourceMarkers ?? [];
     const told = (markers: Record<string, unknown>) =>
       Object.values(markers).flatMap(
@@ -193,7 +193,7 @@ describe.each(stageNames)('the files of the console on %s', (stage) => {
           [],
       );
     const api = stageNamed(stage).edge ? [] : ['GatewayApi'];
-    expect(told(html)).toEqual([...api, 'LiveApi', 'IdentityStaff']);
+    expect(told(html)).toEqual([...api, 'LiveApi', 'IdentityStaff', 'ImagesBucket']);
     expect(told(config)).toEqual([...api, 'LiveApi', 'IdentityStaff', 'IdentityStaff']);
   });
 

@@ -161,6 +161,9 @@ describe('rights', () => {
     { ends: '/live/DELETE/@connections/*"', actions: ['execute-api:ManageConnections'] },
     // Files of exports are named by whose they are.
     { ends: ',"/*"', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+    // Images are named by their id, then by their digest.
+    { ends: ',"/uploads/*"', actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
+    { ends: ',"/images/*"', actions: ['s3:PutObject'] },
     {
       ends: 'schedule/stampede-prod-schedules/deal_*"',
       actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
