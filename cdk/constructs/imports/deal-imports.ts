@@ -25,6 +25,7 @@ export class DealImports extends Consumer {
         tables.switches.read,
         audit.append,
         oversight.ask,
+        tables.images.read,
         told({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(platform.stage)) }),
       ],
     });

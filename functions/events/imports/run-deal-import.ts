@@ -8,6 +8,7 @@ import { sellerMembers } from '../../../lib/platform/seller-members.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
 import { staffDealDependencies } from '../../parts/deals.ts';
 import { dynamo, tableAt } from '../../parts/dynamo.ts';
+import { images } from '../../parts/images.ts';
 import { imports } from '../../parts/imports.ts';
 import { sender } from '../../parts/queues.ts';
 import { imageHosts } from '../../parts/sale-settings.ts';
@@ -18,7 +19,7 @@ const budgetMs = 15_000;
 
 const deps: RunDeps = {
   imports: imports(),
-  deals: { ...staffDealDependencies(), oversight: oversight(), imageHosts: imageHosts() },
+  deals: { ...staffDealDependencies(), oversight: oversight(), imageHosts: imageHosts(), images: images() },
   queue: sender(importTasks),
   ended: endedTokens(dynamo(), tableAt('STAFF_TABLE')),
   members: sellerMembers(dynamo(), tableAt('SELLERS_TABLE')),

@@ -24,6 +24,7 @@ const deal: AdminDeal = {
   title: '-50 % brunch; =for two',
   description: 'First line\n"quoted", and more',
   category: 'food-and-drink',
+  pictures: [],
   images: ['https://a.example/1.jpg', 'https://b.example/2.jpg'],
   price: { amountMinor: 1990, currency: 'EUR' },
   originalPrice: { amountMinor: 3000, currency: 'EUR' },
