@@ -16,6 +16,7 @@ const deal = (n: number, changed: Partial<Deal> = {}): Deal => ({
   title: `Deal ${n}`,
   description: 'Long',
   category: 'food-and-drink',
+  pictures: [],
   images: ['https://images.example.com/1.jpg', 'https://images.example.com/2.jpg'],
   price: { amountMinor: 1000, currency: 'EUR' },
   originalPrice: { amountMinor: 2000, currency: 'EUR' },

@@ -687,6 +687,7 @@ public struct Deal: Hashable, Decodable, Sendable {
     public var description: String
     public var category: Category
     public var images: [String]
+    public var pictures: [Picture]
     public var price: Money
     public var originalPrice: Money
     public var location: Location?
@@ -715,13 +716,14 @@ public struct Deal: Hashable, Decodable, Sendable {
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: DealId, sellerId: SellerId, title: String, description: String, category: Category, images: [String], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, signedInOnly: Bool, challengeGuests: Bool, maxUnitsPerOrder: Int64, maxUnpaidUnits: Int64? = nil, recentSignInAbove: Money? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, createdAt: Date, updatedAt: Date) {
+    public init(id: DealId, sellerId: SellerId, title: String, description: String, category: Category, images: [String], pictures: [Picture], price: Money, originalPrice: Money, location: Location? = nil, tags: [String], startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, quantityTotal: Int64, available: Int64, perCustomerLimit: Int64? = nil, signedInOnly: Bool, challengeGuests: Bool, maxUnitsPerOrder: Int64, maxUnpaidUnits: Int64? = nil, recentSignInAbove: Money? = nil, drop: Bool, cancellationPolicy: CancellationPolicy? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.sellerId = sellerId
         self.title = title
         self.description = description
         self.category = category
         self.images = images
+        self.pictures = pictures
         self.price = price
         self.originalPrice = originalPrice
         self.location = location
@@ -991,6 +993,89 @@ public struct HomeBlock: Hashable, Decodable, Sendable {
     }
 }
 
+public enum ImageFault: RawRepresentable, Hashable, Codable, Sendable {
+    case unsupportedType
+    case tooLarge
+    case tooManyPixels
+    case tooSmall
+    case tooNarrow
+    case animated
+    case damaged
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "unsupported_type": self = .unsupportedType
+        case "too_large": self = .tooLarge
+        case "too_many_pixels": self = .tooManyPixels
+        case "too_small": self = .tooSmall
+        case "too_narrow": self = .tooNarrow
+        case "animated": self = .animated
+        case "damaged": self = .damaged
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .unsupportedType: return "unsupported_type"
+        case .tooLarge: return "too_large"
+        case .tooManyPixels: return "too_many_pixels"
+        case .tooSmall: return "too_small"
+        case .tooNarrow: return "too_narrow"
+        case .animated: return "animated"
+        case .damaged: return "damaged"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// Identifies an image.
+public struct ImageId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct ImageSource: Hashable, Decodable, Sendable {
+    public var type: ImageSourceType
+    public var width: Int64
+    /// A path at the address of the API. Its content never changes.
+    public var url: String
+
+    public init(type: ImageSourceType, width: Int64, url: String) {
+        self.type = type
+        self.width = width
+        self.url = url
+    }
+}
+
+public enum ImageSourceType: RawRepresentable, Hashable, Codable, Sendable {
+    case image/webp
+    case image/jpeg
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "image/webp": self = .image/webp
+        case "image/jpeg": self = .image/jpeg
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .image/webp: return "image/webp"
+        case .image/jpeg: return "image/jpeg"
+        case .unknown(let value): return value
+        }
+    }
+}
+
 public enum ListDealsState: RawRepresentable, Hashable, Codable, Sendable {
     case live
     case scheduled
@@ -1154,6 +1239,28 @@ public struct PaymentSheet: Hashable, Decodable, Sendable {
     }
 }
 
+/// An image of a deal.
+public struct Picture: Hashable, Decodable, Sendable {
+    public var imageId: ImageId
+    public var alt: String
+    /// Of the largest source, in pixels.
+    public var width: Int64
+    public var height: Int64
+    /// A blurred preview of a few pixels, as a `data:` address. Show it until a source is loaded.
+    public var placeholder: String
+    /// Widths of 480, 960, 1600 pixels, or the image’s own where it is narrower; each as WebP, then as JPEG.
+    public var sources: [ImageSource]
+
+    public init(imageId: ImageId, alt: String, width: Int64, height: Int64, placeholder: String, sources: [ImageSource]) {
+        self.imageId = imageId
+        self.alt = alt
+        self.width = width
+        self.height = height
+        self.placeholder = placeholder
+        self.sources = sources
+    }
+}
+
 /// The deals that a customer wants to see, and the places.
 public struct Preferences: Hashable, Decodable, Sendable {
     public var categories: [Category]
@@ -1200,9 +1307,11 @@ public struct Problem: Hashable, Decodable, Sendable {
     public var currentPrice: Money?
     /// With `approval_required`: the request that waits for a colleague.
     public var approvalId: ApprovalId?
+    /// With `image_refused`: the reason.
+    public var imageFault: ImageFault?
     public var requestId: String
 
-    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, currentPrice: Money? = nil, approvalId: ApprovalId? = nil, requestId: String) {
+    public init(type: String, title: String, status: Int64, detail: String, instance: String? = nil, code: ProblemCode, errors: [FieldError]? = nil, challenge: Challenge? = nil, currentPrice: Money? = nil, approvalId: ApprovalId? = nil, imageFault: ImageFault? = nil, requestId: String) {
         self.type = type
         self.title = title
         self.status = status
@@ -1213,6 +1322,7 @@ public struct Problem: Hashable, Decodable, Sendable {
         self.challenge = challenge
         self.currentPrice = currentPrice
         self.approvalId = approvalId
+        self.imageFault = imageFault
         self.requestId = requestId
     }
 }
@@ -1246,6 +1356,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case preconditionFailed
     case payloadTooLarge
     case unsupportedMediaType
+    case imageRefused
     case idempotencyKeyReused
     case preconditionRequired
     case tooManyRequests
@@ -1285,6 +1396,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "precondition_failed": self = .preconditionFailed
         case "payload_too_large": self = .payloadTooLarge
         case "unsupported_media_type": self = .unsupportedMediaType
+        case "image_refused": self = .imageRefused
         case "idempotency_key_reused": self = .idempotencyKeyReused
         case "precondition_required": self = .preconditionRequired
         case "too_many_requests": self = .tooManyRequests
@@ -1325,6 +1437,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .preconditionFailed: return "precondition_failed"
         case .payloadTooLarge: return "payload_too_large"
         case .unsupportedMediaType: return "unsupported_media_type"
+        case .imageRefused: return "image_refused"
         case .idempotencyKeyReused: return "idempotency_key_reused"
         case .preconditionRequired: return "precondition_required"
         case .tooManyRequests: return "too_many_requests"

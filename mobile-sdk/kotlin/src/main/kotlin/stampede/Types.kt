@@ -732,6 +732,7 @@ public data class Deal(
     public val description: String,
     public val category: Category,
     public val images: List<String>,
+    public val pictures: List<Picture>,
     public val price: Money,
     public val originalPrice: Money,
     public val location: Location? = null,
@@ -768,6 +769,7 @@ public data class Deal(
             description = json.get("description").text(),
             category = Category(json.get("category").text()),
             images = json.get("images").items().map { it.text() },
+            pictures = json.get("pictures").items().map { Picture.from(it) },
             price = Money.from(json.get("price")),
             originalPrice = Money.from(json.get("originalPrice")),
             location = json.find("location")?.let { Location.from(it) },
@@ -1055,6 +1057,98 @@ public data class HomeBlock(
     }
 }
 
+public sealed interface ImageFault {
+    public val value: String
+
+    public data object UnsupportedType : ImageFault {
+        override val value: String = "unsupported_type"
+    }
+
+    public data object TooLarge : ImageFault {
+        override val value: String = "too_large"
+    }
+
+    public data object TooManyPixels : ImageFault {
+        override val value: String = "too_many_pixels"
+    }
+
+    public data object TooSmall : ImageFault {
+        override val value: String = "too_small"
+    }
+
+    public data object TooNarrow : ImageFault {
+        override val value: String = "too_narrow"
+    }
+
+    public data object Animated : ImageFault {
+        override val value: String = "animated"
+    }
+
+    public data object Damaged : ImageFault {
+        override val value: String = "damaged"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ImageFault
+
+    public companion object {
+        public fun of(value: String): ImageFault = when (value) {
+            "unsupported_type" -> UnsupportedType
+            "too_large" -> TooLarge
+            "too_many_pixels" -> TooManyPixels
+            "too_small" -> TooSmall
+            "too_narrow" -> TooNarrow
+            "animated" -> Animated
+            "damaged" -> Damaged
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** Identifies an image. */
+@JvmInline
+public value class ImageId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class ImageSource(
+    public val type: ImageSourceType,
+    public val width: Long,
+    /** A path at the address of the API. Its content never changes. */
+    public val url: String,
+) {
+    internal companion object {
+        fun from(json: Json): ImageSource = ImageSource(
+            type = ImageSourceType.of(json.get("type").text()),
+            width = json.get("width").integer(),
+            url = json.get("url").text(),
+        )
+    }
+}
+
+public sealed interface ImageSourceType {
+    public val value: String
+
+    public data object Image/webp : ImageSourceType {
+        override val value: String = "image/webp"
+    }
+
+    public data object Image/jpeg : ImageSourceType {
+        override val value: String = "image/jpeg"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ImageSourceType
+
+    public companion object {
+        public fun of(value: String): ImageSourceType = when (value) {
+            "image/webp" -> Image/webp
+            "image/jpeg" -> Image/jpeg
+            else -> Unknown(value)
+        }
+    }
+}
+
 public sealed interface ListDealsState {
     public val value: String
 
@@ -1231,6 +1325,30 @@ public data class PaymentSheet(
     }
 }
 
+/** An image of a deal. */
+public data class Picture(
+    public val imageId: ImageId,
+    public val alt: String,
+    /** Of the largest source, in pixels. */
+    public val width: Long,
+    public val height: Long,
+    /** A blurred preview of a few pixels, as a `data:` address. Show it until a source is loaded. */
+    public val placeholder: String,
+    /** Widths of 480, 960, 1600 pixels, or the image’s own where it is narrower; each as WebP, then as JPEG. */
+    public val sources: List<ImageSource>,
+) {
+    internal companion object {
+        fun from(json: Json): Picture = Picture(
+            imageId = ImageId(json.get("imageId").text()),
+            alt = json.get("alt").text(),
+            width = json.get("width").integer(),
+            height = json.get("height").integer(),
+            placeholder = json.get("placeholder").text(),
+            sources = json.get("sources").items().map { ImageSource.from(it) },
+        )
+    }
+}
+
 /** The deals that a customer wants to see, and the places. */
 public data class Preferences(
     public val categories: List<Category>,
@@ -1281,6 +1399,8 @@ public data class Problem(
     public val currentPrice: Money? = null,
     /** With `approval_required`: the request that waits for a colleague. */
     public val approvalId: ApprovalId? = null,
+    /** With `image_refused`: the reason. */
+    public val imageFault: ImageFault? = null,
     public val requestId: String,
 ) {
     internal companion object {
@@ -1295,6 +1415,7 @@ public data class Problem(
             challenge = json.find("challenge")?.let { Challenge.from(it) },
             currentPrice = json.find("currentPrice")?.let { Money.from(it) },
             approvalId = json.find("approvalId")?.let { ApprovalId(it.text()) },
+            imageFault = json.find("imageFault")?.let { ImageFault.of(it.text()) },
             requestId = json.get("requestId").text(),
         )
     }
@@ -1415,6 +1536,10 @@ public sealed interface ProblemCode {
         override val value: String = "unsupported_media_type"
     }
 
+    public data object ImageRefused : ProblemCode {
+        override val value: String = "image_refused"
+    }
+
     public data object IdempotencyKeyReused : ProblemCode {
         override val value: String = "idempotency_key_reused"
     }
@@ -1472,6 +1597,7 @@ public sealed interface ProblemCode {
             "precondition_failed" -> PreconditionFailed
             "payload_too_large" -> PayloadTooLarge
             "unsupported_media_type" -> UnsupportedMediaType
+            "image_refused" -> ImageRefused
             "idempotency_key_reused" -> IdempotencyKeyReused
             "precondition_required" -> PreconditionRequired
             "too_many_requests" -> TooManyRequests
