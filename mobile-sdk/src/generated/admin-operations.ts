@@ -23,6 +23,8 @@ import type {
   EndDealResponse,
   ExtendHoldData,
   ExtendHoldResponse,
+  FinishImageUploadData,
+  FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
   GetApprovalData,
@@ -125,6 +127,8 @@ import type {
   SignStaffOutResponse,
   StartDealImportData,
   StartDealImportResponse,
+  StartImageUploadData,
+  StartImageUploadResponse,
   StopDealImportData,
   StopDealImportResponse,
   UpdateDealData,
@@ -247,6 +251,12 @@ export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ 
 
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
+
+/** Start the upload of an image. */
+export const startImageUpload: Operation<StartImageUploadData, StartImageUploadResponse> = /* @__PURE__ */ operation('sbkr imageUploads.start POST admin/images');
+
+/** Finish the upload of an image. */
+export const finishImageUpload: Operation<FinishImageUploadData, FinishImageUploadResponse> = /* @__PURE__ */ operation('sr imageUploads.finish POST admin/images/{imageId}/publication');
 
 /** The differences between the ledger and Stripe on a day. */
 export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');

@@ -14,6 +14,7 @@ import {
   enableStaff,
   endDeal,
   extendHold,
+  finishImageUpload,
   getAdminDeal,
   getApproval,
   getAttendeeExport,
@@ -65,6 +66,7 @@ import {
   setStock,
   signStaffOut,
   startDealImport,
+  startImageUpload,
   stopDealImport,
   updateDeal,
   updateSeller,
@@ -101,6 +103,8 @@ import type {
   EndDealResponse,
   ExtendHoldData,
   ExtendHoldResponse,
+  FinishImageUploadData,
+  FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
   GetApprovalData,
@@ -205,6 +209,8 @@ import type {
   SignStaffOutResponse,
   StartDealImportData,
   StartDealImportResponse,
+  StartImageUploadData,
+  StartImageUploadResponse,
   StopDealImportData,
   StopDealImportResponse,
   UpdateDealData,
@@ -330,6 +336,13 @@ export interface AdminDisputes {
   list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
 }
 
+export interface AdminImageUploads {
+  /** Start the upload of an image. Answers with an address. Send the file there by PUT, then finish the upload. An upload that is not finished within a day is removed. Each seller has a number of uploads a day. */
+  start(body: StartImageUploadData['body'], options?: Keyed): Promise<StartImageUploadResponse>;
+  /** Finish the upload of an image. Checks the uploaded file, removes everything from it but its pixels, and publishes it in three widths. It takes some seconds. Repeating it answers the same image. A refused file is removed, and `imageFault` says why. */
+  finish(imageId: FinishImageUploadData['path']['imageId'], options?: CallOptions): Promise<FinishImageUploadResponse>;
+}
+
 export interface AdminLedgerReports {
   /** The differences between the ledger and Stripe on a day. Made each night for the day before (UTC). */
   get(day: GetLedgerReportData['path']['day'], options?: Readable<GetLedgerReportResponse>): Promise<GetLedgerReportResponse>;
@@ -429,6 +442,7 @@ export interface AdminResources {
   readonly deals: AdminDeals;
   readonly attendeeExports: AdminAttendeeExports;
   readonly disputes: AdminDisputes;
+  readonly imageUploads: AdminImageUploads;
   readonly ledgerReports: AdminLedgerReports;
   readonly failedRefunds: AdminFailedRefunds;
   readonly revenue: AdminRevenue;
@@ -454,6 +468,7 @@ export const adminOperations: readonly Operation[] = [
   enableStaff,
   endDeal,
   extendHold,
+  finishImageUpload,
   getAdminDeal,
   getApproval,
   getAttendeeExport,
@@ -507,6 +522,7 @@ export const adminOperations: readonly Operation[] = [
   setStock,
   signStaffOut,
   startDealImport,
+  startImageUpload,
   stopDealImport,
   updateDeal,
   updateSeller,

@@ -160,6 +160,10 @@ export type NewDeal = {
      * Buyers’ phones load images from these addresses. Only hosts that the shop allows are accepted; others get 400.
      */
     images?: Array<string>;
+    /**
+     * Uploaded images of the deal’s seller, in their order. Apps show them before `images`.
+     */
+    pictures?: Array<NewPicture>;
     price: Money;
     /**
      * The price before the deal. Default: `price`.
@@ -211,6 +215,19 @@ export type NewDeal = {
 
 export type Category = string;
 
+export type NewPicture = {
+    imageId: ImageId;
+    /**
+     * Describes the image in words, for people who do not see it.
+     */
+    alt: string;
+};
+
+/**
+ * Identifies an image.
+ */
+export type ImageId = string;
+
 export type Location = {
     city: string;
     country: string;
@@ -251,6 +268,10 @@ export type DealPatch = {
      * Buyers’ phones load images from these addresses. Only hosts that the shop allows are accepted; others get 400.
      */
     images?: Array<string>;
+    /**
+     * Uploaded images of the deal’s seller, in their order. Apps show them before `images`.
+     */
+    pictures?: Array<NewPicture>;
     price?: Money;
     originalPrice?: Money;
     location?: Location | null;
@@ -307,6 +328,18 @@ export type StockTotal = {
  * `open`: the bank has not decided · `won`: the shop keeps the money · `lost`: the buyer got the money · `dropped`: an inquiry that ended without a dispute.
  */
 export type DisputeStatus = 'open' | 'won' | 'lost' | 'dropped';
+
+export type NewImageUpload = {
+    contentType: 'image/jpeg' | 'image/png' | 'image/webp';
+    /**
+     * The size of the file. The upload must have exactly this size.
+     */
+    bytes: number;
+    /**
+     * Admins name the seller. Sellers leave it out: their images are their own.
+     */
+    sellerId?: SellerId;
+};
 
 export type Day = string;
 
@@ -1010,7 +1043,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'image_refused' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
     /**
      * At most 20.
      */
@@ -1027,6 +1060,10 @@ export type Problem = {
      * With `approval_required`: the request that waits for a colleague.
      */
     approvalId?: ApprovalId;
+    /**
+     * With `image_refused`: the reason.
+     */
+    imageFault?: ImageFault;
     requestId: string;
 };
 
@@ -1046,6 +1083,8 @@ export type Challenge = {
      */
     action: string;
 };
+
+export type ImageFault = 'unsupported_type' | 'too_large' | 'too_many_pixels' | 'too_small' | 'too_narrow' | 'animated' | 'damaged';
 
 export type AuditEntryPage = {
     items: Array<AuditEntry>;
@@ -1104,7 +1143,7 @@ export type AuditActor = {
  * The object that was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import' | 'storefront';
+    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import' | 'storefront' | 'image';
     id: string;
 };
 
@@ -1348,6 +1387,7 @@ export type AdminDeal = {
     description: string;
     category: Category;
     images: Array<string>;
+    pictures: Array<Picture>;
     price: Money;
     originalPrice: Money;
     location?: Location;
@@ -1391,6 +1431,36 @@ export type AdminDeal = {
     updatedAt: Instant;
     externalId?: string;
     version: number;
+};
+
+/**
+ * An image of a deal.
+ */
+export type Picture = {
+    imageId: ImageId;
+    alt: string;
+    /**
+     * Of the largest source, in pixels.
+     */
+    width: number;
+    height: number;
+    /**
+     * A blurred preview of a few pixels, as a `data:` address. Show it until a source is loaded.
+     */
+    placeholder: string;
+    /**
+     * Widths of 480, 960, 1600 pixels, or the image’s own where it is narrower; each as WebP, then as JPEG.
+     */
+    sources: Array<ImageSource>;
+};
+
+export type ImageSource = {
+    type: 'image/webp' | 'image/jpeg';
+    width: number;
+    /**
+     * A path at the address of the API. Its content never changes.
+     */
+    url: string;
 };
 
 /**
@@ -1785,6 +1855,47 @@ export type ListedDispute = {
      * When the API received the outcome.
      */
     closedAt?: Instant;
+};
+
+export type ImageUpload = {
+    imageId: ImageId;
+    upload: UploadLink;
+};
+
+export type UploadLink = {
+    /**
+     * Send the file there by PUT.
+     */
+    url: string;
+    /**
+     * Send exactly these headers with the file.
+     */
+    headers: {
+        [key: string]: string;
+    };
+    expiresAt: Instant;
+};
+
+/**
+ * A published image. Deals of its seller may show it.
+ */
+export type Image = {
+    id: ImageId;
+    sellerId: SellerId;
+    /**
+     * Of the largest source, in pixels.
+     */
+    width: number;
+    height: number;
+    /**
+     * A blurred preview of a few pixels, as a `data:` address. Show it until a source is loaded.
+     */
+    placeholder: string;
+    /**
+     * Widths of 480, 960, 1600 pixels, or the image’s own where it is narrower; each as WebP, then as JPEG.
+     */
+    sources: Array<ImageSource>;
+    createdAt: Instant;
 };
 
 /**
@@ -2242,6 +2353,7 @@ export type Deal = {
     description: string;
     category: Category;
     images: Array<string>;
+    pictures: Array<Picture>;
     price: Money;
     originalPrice: Money;
     location?: Location;
@@ -4903,6 +5015,135 @@ export type ListDisputesResponses = {
 };
 
 export type ListDisputesResponse = ListDisputesResponses[keyof ListDisputesResponses];
+
+export type StartImageUploadData = {
+    body: NewImageUpload;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/images';
+};
+
+export type StartImageUploadErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type StartImageUploadError = StartImageUploadErrors[keyof StartImageUploadErrors];
+
+export type StartImageUploadResponses = {
+    /**
+     * Where to send the file
+     */
+    201: ImageUpload;
+};
+
+export type StartImageUploadResponse = StartImageUploadResponses[keyof StartImageUploadResponses];
+
+export type FinishImageUploadData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies an image.
+         */
+        imageId: ImageId;
+    };
+    query?: never;
+    url: '/v1/admin/images/{imageId}/publication';
+};
+
+export type FinishImageUploadErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `image_refused`: This file cannot become an image.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type FinishImageUploadError = FinishImageUploadErrors[keyof FinishImageUploadErrors];
+
+export type FinishImageUploadResponses = {
+    /**
+     * The published image
+     */
+    200: Image;
+};
+
+export type FinishImageUploadResponse = FinishImageUploadResponses[keyof FinishImageUploadResponses];
 
 export type GetLedgerReportData = {
     body?: never;
