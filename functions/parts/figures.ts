@@ -1,3 +1,4 @@
+import { reportRepository } from '../../lib/figures/reports/report-repository.ts';
 import { figuresRepository } from '../../lib/figures/repository.ts';
 import { revenueRepository } from '../../lib/figures/revenue-repository.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
@@ -13,4 +14,9 @@ export const figures = /* @__PURE__ */ lazy(() =>
 /** The money of deals, sellers and days. */
 export const revenue = /* @__PURE__ */ lazy(() =>
   revenueRepository(dynamo(), tableAt('FIGURES_TABLE'), { clock, random }),
+);
+
+/** The sums of hours that reports are made of. */
+export const reports = /* @__PURE__ */ lazy(() =>
+  reportRepository(dynamo(), tableAt('REPORTS_TABLE'), { clock, random }),
 );

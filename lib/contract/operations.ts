@@ -10,6 +10,7 @@ import * as deals from './operations/deals.ts';
 import * as dealsAvailability from './operations/deals-availability.ts';
 import * as dealsForStaff from './operations/deals-for-staff.ts';
 import * as figures from './operations/figures.ts';
+import * as figuresReport from './operations/figures-report.ts';
 import * as guests from './operations/guests.ts';
 import * as images from './operations/images.ts';
 import * as imports from './operations/imports.ts';
@@ -66,6 +67,7 @@ export const operations = {
   ...dealsAvailability,
   ...dealsForStaff,
   ...figures,
+  ...figuresReport,
   ...guests,
   ...imports,
   ...images,

@@ -23,7 +23,7 @@ export async function countRevenue(
   { revenue, sellerOf }: Deps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBRecord | undefined> {
-  const { moved, end } = read(records);
+  const { moved, end } = readMoneyMoved(records);
   let failed = end;
   for (const group of groupMoney(moved, entriesInGroup)) {
     const [first] = group;
@@ -38,7 +38,11 @@ export async function countRevenue(
   return records[failed];
 }
 
-function read(records: readonly DynamoDBRecord[]): { moved: Streamed[]; end: number } {
+/**
+ * Reads the entries that are revenue, with their positions among the records.
+ * @returns also the position of the first record that cannot be read, or the number of records
+ */
+export function readMoneyMoved(records: readonly DynamoDBRecord[]): { moved: Streamed[]; end: number } {
   const moved: Streamed[] = [];
   for (const [position, record] of records.entries()) {
     try {

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { DailyRevenue } from '../contract/figures.ts';
 import type { SellerId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
-import { requireSeller, type Staff } from '../platform/caller.ts';
-import { AppError } from '../platform/errors.ts';
+import type { Staff } from '../platform/caller.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { RevenueRepository } from './revenue-repository.ts';
+import { whoseFigures } from './whose-figures.ts';
 
 interface Deps {
   readonly revenue: Pick<RevenueRepository, 'listDays'>;
@@ -32,21 +32,13 @@ export async function listRevenue(
   { staff, from, to, sellerId, cursor, limit }: Wanted,
 ): Promise<Page<DailyRevenue>> {
   const after = decodeCursor(cursor, position);
-  const days = await revenue.listDays(whoseMoney(staff, sellerId), { from, to, after, limit: limit + 1 });
+  const days = await revenue.listDays(whoseFigures(staff, sellerId), { from, to, after, limit: limit + 1 });
   const items = days.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
     nextCursor: last && days.length > limit ? encodeCursor({ day: last.day, currency: last.currency }) : null,
   };
-}
-
-function whoseMoney(staff: Staff, wanted: SellerId | undefined): SellerId | 'house' {
-  if (staff.roles.some((role) => role !== 'seller')) return wanted ?? 'house';
-  const own = requireSeller(staff);
-  if (wanted !== undefined && wanted !== own)
-    throw new AppError('not_found', 'There is no such seller. Check the id.');
-  return own;
 }
 
 const position = z.strictObject({

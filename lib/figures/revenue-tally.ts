@@ -16,6 +16,8 @@ export interface MoneyMoved extends Delivery {
   readonly currency: string;
   /** The day of the entry, UTC, as in `2026-12-24`. */
   readonly day: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
   readonly numbers: RevenueNumbers;
 }
 
@@ -58,6 +60,7 @@ export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
     dealId: dealOfStock(stockId),
     currency: money.currency,
     day: toInstant(entry.at).slice(0, 10),
+    at: entry.at,
     numbers: count(money.amountMinor, quantity),
   };
 }

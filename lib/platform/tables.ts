@@ -112,6 +112,17 @@ export const tables = {
     expires: true,
     personal: { no: 'Counts by deal and minute, and ids of events.' },
   },
+  reports: {
+    items: [
+      '`<house or slr_…>#total` · `<day>#<shard>`, the hours of a day',
+      '`<house or slr_…>#<deal, category, city or seller>#<day>` · `<key>#<shard>`',
+      '`counted` · `bookings` or `money`, how far events are counted',
+      '`event#<source>#<id>` · `seen`, the marker of an event',
+    ],
+    sortKey: 'sk',
+    expires: true,
+    personal: { no: 'Counts by hour, deal, category, city and seller, and ids of events.' },
+  },
   accounts: {
     items: [
       'customer · `profile`, `preferences`, `consent#<instant>#<version>#<channel>#<topic>`',

@@ -17,4 +17,5 @@ export const figureOperations = ({ tables, burst }: FigureParts): NeedsOf<'figur
   ],
   getFigures: [tables.deals.read, tables.figures.read],
   listRevenue: [tables.figures.read],
+  getReport: [tables.reports.read, tables.deals.read, tables.stock.read],
 });

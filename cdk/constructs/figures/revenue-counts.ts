@@ -21,11 +21,11 @@ export class RevenueCounts extends Construct {
     const fn = new BackendFunction(this, 'CountRevenue', {
       platform,
       entry: 'events/figures/count-revenue',
-      purpose: 'Counts money by deal, seller and day, from the ledger',
+      purpose: 'Counts money by deal, seller and day, and for reports, from the ledger',
       capability: 'figures',
       timeout: consumerTimeout,
-      // To find the deal's seller.
-      grants: [tables.figures.change, tables.deals.read],
+      // The deals say whose money it is, and in which category and city.
+      grants: [tables.figures.change, tables.reports.change, tables.deals.read],
     });
     feed(fn, [{ table: tables.ledger, window: streamWindow }], failures);
     watchFunction(platform, fn);

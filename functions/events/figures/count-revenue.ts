@@ -1,9 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DealId, SellerId } from '../../../lib/contract/ids.ts';
 import { countRevenue } from '../../../lib/figures/count-revenue.ts';
+import { countReportMoney } from '../../../lib/figures/reports/count-report-money.ts';
 import { resumeFrom } from '../../../lib/platform/stream.ts';
 import { deals } from '../../parts/deals.ts';
 import { revenue } from '../../parts/figures.ts';
+import { reportCounts } from '../../parts/report-counts.ts';
 
 const known = new Map<DealId, SellerId>();
 
@@ -16,7 +18,10 @@ async function sellerOf(dealId: DealId): Promise<SellerId> {
 }
 
 const deps = { revenue: revenue(), sellerOf };
+const reportDeps = reportCounts();
 
-/** Counts ledger entries, exactly once. */
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
-  resumeFrom(await countRevenue(deps, event.Records));
+/** Counts ledger entries exactly once: by deal, seller and day, and for reports. */
+export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const failed = [await countRevenue(deps, Records), await countReportMoney(reportDeps, Records)];
+  return resumeFrom(Records.find((record) => failed.includes(record)));
+};

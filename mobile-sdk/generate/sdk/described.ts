@@ -12,6 +12,10 @@ export interface Described {
   readonly staffToo: boolean;
   readonly pathParameters: readonly string[];
   readonly page: boolean;
+  /** It has a query and is no page. */
+  readonly query: boolean;
+  /** A part of its query must be given. */
+  readonly queryRequired: boolean;
   readonly body: boolean;
   readonly key: boolean;
   readonly match: boolean;
@@ -26,6 +30,7 @@ export interface Described {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
 }
 
 interface Operation {
@@ -67,8 +72,7 @@ function describe(
   const key = has('header', 'Idempotency-Key');
   const match = has('header', 'If-Match');
   const page = has('query', 'cursor');
-  if (!page && parameters.some((parameter) => parameter.in === 'query'))
-    throw new Error(`${operation.operationId} has a query and is no page: the SDK has no form for it`);
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query');
   return {
     id: operation.operationId,
     method,
@@ -78,6 +82,8 @@ function describe(
     ...accessOf(operation.security ?? []),
     pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
     page,
+    query: !page && inQuery.length > 0,
+    queryRequired: inQuery.some(({ required }) => required === true),
     body: operation.requestBody !== undefined,
     key,
     match,

@@ -13,6 +13,7 @@ const special: Readonly<Record<string, string>> = {
   getContact: 'bookings.contact',
   listAttendees: 'deals.attendees',
   listRevenue: 'revenue.list',
+  getReport: 'reports.get',
   getReconciliation: 'deals.reconciliation',
   listPriceHistory: 'deals.priceHistory',
   listDealBookings: 'deals.bookings',

@@ -20,7 +20,7 @@ ${operations.map(oneOperation).join('\n\n')}
 }
 
 /** The short form that core/operation.ts reads. */
-const letters = { page: 'p', body: 'b', key: 'k', guarded: 'd', repeatable: 'r' } as const;
+const letters = { page: 'p', query: 'q', body: 'b', key: 'k', guarded: 'd', repeatable: 'r' } as const;
 const accessLetter = { anyone: '', buyer: 'g', customer: 'c', staff: 's' } as const;
 
 function oneOperation(described: Described): string {

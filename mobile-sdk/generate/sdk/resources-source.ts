@@ -40,8 +40,8 @@ export const ${whole.charAt(0).toLowerCase()}${whole.slice(1)}Operations: readon
 `;
 }
 
-function typesUsed({ id, pathParameters, page, body }: Described): string[] {
-  const takesData = page || body || pathParameters.length > 0;
+function typesUsed({ id, pathParameters, page, query, body }: Described): string[] {
+  const takesData = page || query || body || pathParameters.length > 0;
   return [...(takesData ? [`${pascal(id)}Data`] : []), `${pascal(id)}Response`];
 }
 
@@ -64,12 +64,13 @@ ${methods.map(signature).join('\n')}
 }`;
 
 function signature({ name, operation }: Method): string {
-  const { id, summary, description, pathParameters, page, body, match, key } = operation;
+  const { id, summary, description, pathParameters, page, query, queryRequired, body, match, key } =
+    operation;
   const options = match ? 'Matched' : key ? 'Keyed' : operation.method === 'GET' ? 'Readable' : 'CallOptions';
   const answer = `${pascal(id)}Response`;
   const parameters = [
     ...pathParameters.map((parameter) => `${parameter}: ${pascal(id)}Data['path']['${parameter}']`),
-    ...(page ? [`query?: ${pascal(id)}Data['query']`] : []),
+    ...(page || query ? [`query${queryRequired ? '' : '?'}: ${pascal(id)}Data['query']`] : []),
     ...(body ? [`body: ${pascal(id)}Data['body']`] : []),
     `options${match ? '' : '?'}: ${options}${options === 'Readable' ? `<${page ? `Page<${answer}['items'][number]>` : answer}>` : ''}`,
   ];

@@ -22,10 +22,10 @@ function methodOf(operation: Operation, carry: Carry) {
   return (...given: unknown[]) => {
     const path: Record<string, string> = {};
     for (const name of names) path[name] = given.shift() as string;
-    const { page, body } = operation;
-    const input = page || body ? given.shift() : undefined;
+    const { page, query, body } = operation;
+    const input = (page || query || body) && given.shift();
     const options = (given[0] ?? {}) as SendOptions;
-    if (!page) return carry(operation, { path, body: input }, options);
+    if (!page) return carry(operation, { path, [query ? 'query' : 'body']: input }, options);
     return pagesOf((request) => carry(operation, request, options) as Promise<Page<unknown>>, {
       path,
       query: input as AnyRequest['query'],

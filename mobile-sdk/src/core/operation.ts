@@ -13,6 +13,8 @@ export interface Operation<Data = unknown, Answer = unknown> {
   /** Absent when anyone may call. */
   readonly access?: Access | undefined;
   readonly page: boolean;
+  /** Whether it has a query and is no page. */
+  readonly query: boolean;
   readonly body: boolean;
   readonly key: boolean;
   /** Whether it needs the device's id, and perhaps a challenge. */
@@ -53,6 +55,13 @@ export const operation = (text: string): Operation<never, never> => {
   return {
     ...{ id, method, path: `/v1/${path}` },
     access: accesses[flags.charAt(0)],
-    ...{ page: has('p'), body: has('b'), key: has('k'), guarded: has('d'), repeatable: has('r') },
+    ...{
+      page: has('p'),
+      query: has('q'),
+      body: has('b'),
+      key: has('k'),
+      guarded: has('d'),
+      repeatable: has('r'),
+    },
   };
 };

@@ -43,6 +43,8 @@ import type {
   GetPaymentResponse,
   GetReconciliationData,
   GetReconciliationResponse,
+  GetReportData,
+  GetReportResponse,
   GetSellerData,
   GetSellerResponse,
   GetStaffMemberData,
@@ -263,6 +265,9 @@ export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResp
 
 /** Refunds that failed, newest first. */
 export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefundsResponse> = /* @__PURE__ */ operation('spr failedRefunds.list GET admin/refunds');
+
+/** Bookings, conversion, sell-through and money of a period. */
+export const getReport: Operation<GetReportData, GetReportResponse> = /* @__PURE__ */ operation('sqr reports.get GET admin/report');
 
 /** The money of all deals by day, newest first. */
 export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');

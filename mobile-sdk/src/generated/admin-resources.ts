@@ -24,6 +24,7 @@ import {
   getLedgerReport,
   getPayment,
   getReconciliation,
+  getReport,
   getSeller,
   getStaffMember,
   getStock,
@@ -127,6 +128,8 @@ import type {
   GetPaymentResponse,
   GetReconciliationData,
   GetReconciliationResponse,
+  GetReportData,
+  GetReportResponse,
   GetSellerData,
   GetSellerResponse,
   GetStaffMemberData,
@@ -353,6 +356,11 @@ export interface AdminFailedRefunds {
   list(query?: ListFailedRefundsData['query'], options?: Readable<Page<ListFailedRefundsResponse['items'][number]>>): Pages<ListFailedRefundsResponse['items'][number]>;
 }
 
+export interface AdminReports {
+  /** Bookings, conversion, sell-through and money of a period. Counted from events and from the ledger, each once, some seconds behind; `bookings` and `money` say how far. Sellers see their own deals. Admins and support see all sellers, or one. A day is one of `timeZone`; at a change of the clocks it has 23 or 25 hours. At most 366 days by day, 92 by deal, category, city or seller, and 8 by hour. */
+  get(query: GetReportData['query'], options?: Readable<GetReportResponse>): Promise<GetReportResponse>;
+}
+
 export interface AdminRevenue {
   /** The money of all deals by day, newest first. Sellers see their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency can be added. */
   list(query?: ListRevenueData['query'], options?: Readable<Page<ListRevenueResponse['items'][number]>>): Pages<ListRevenueResponse['items'][number]>;
@@ -445,6 +453,7 @@ export interface AdminResources {
   readonly imageUploads: AdminImageUploads;
   readonly ledgerReports: AdminLedgerReports;
   readonly failedRefunds: AdminFailedRefunds;
+  readonly reports: AdminReports;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
@@ -480,6 +489,7 @@ export const adminOperations: readonly Operation[] = [
   getLedgerReport,
   getPayment,
   getReconciliation,
+  getReport,
   getSeller,
   getStaffMember,
   getStock,

@@ -1971,6 +1971,170 @@ export type FailedRefund = {
     resolution?: string;
 };
 
+export type Report = {
+    by: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+    timeZone: string;
+    period: ReportPeriod;
+    compared?: ReportPeriod;
+    total: ReportFigures;
+    /**
+     * The total of the period of comparison.
+     */
+    before?: ReportFigures;
+    /**
+     * By time: every hour or day of the period in order. Otherwise those with the most orders first, at most 100.
+     */
+    rows: Array<ReportRow>;
+    /**
+     * There are more rows. They are in the total.
+     */
+    hasMore: boolean;
+    /**
+     * How far events of bookings are counted.
+     */
+    bookings?: ReportFreshness;
+    /**
+     * How far entries of the ledger are counted.
+     */
+    money?: ReportFreshness;
+};
+
+export type ReportPeriod = {
+    from: Day;
+    to: Day;
+};
+
+/**
+ * Counts of bookings, from their events, and money, from the ledger.
+ */
+export type ReportFigures = {
+    /**
+     * Orders that got units, by the time of the order.
+     */
+    orders: number;
+    /**
+     * The units of these orders.
+     */
+    units: number;
+    /**
+     * Those of these orders that were paid, at any later time; orders with nothing to pay included. `paid ÷ orders` is the conversion.
+     */
+    paid: number;
+    /**
+     * Accepted orders that got no units. Orders that are refused at once are not recorded, so they do not count.
+     */
+    rejected: number;
+    /**
+     * Bookings that were confirmed in the period.
+     */
+    confirmed: number;
+    confirmedUnits: number;
+    /**
+     * Holds that expired in the period.
+     */
+    expired: number;
+    /**
+     * Bookings that were cancelled in the period.
+     */
+    cancelled: number;
+    cancelledUnits: number;
+    /**
+     * Bookings that were fully refunded in the period without being cancelled.
+     */
+    refunded: number;
+    refundedUnits: number;
+    /**
+     * Deals that went on sale in the period.
+     */
+    started: number;
+    /**
+     * Payments of the period by the time from the hold to the payment: at most 10, 30, 60, 120, 300, 600, 900 seconds, and longer.
+     */
+    holdToPaid: Array<number>;
+    money: Array<Revenue>;
+    sale?: ReportSale;
+};
+
+/**
+ * The deals with orders or a start in the period, with the units that are sold by now and those that were offered: sell-through is `unitsSold ÷ unitsOffered`. Absent by time, and when they are more than 500 deals.
+ */
+export type ReportSale = {
+    deals: number;
+    unitsSold: number;
+    unitsOffered: number;
+};
+
+export type ReportRow = {
+    /**
+     * A day, the instant at which an hour begins, a deal’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
+     */
+    key: string;
+    /**
+     * The title of a deal.
+     */
+    title?: string;
+    /**
+     * Orders that got units, by the time of the order.
+     */
+    orders: number;
+    /**
+     * The units of these orders.
+     */
+    units: number;
+    /**
+     * Those of these orders that were paid, at any later time; orders with nothing to pay included. `paid ÷ orders` is the conversion.
+     */
+    paid: number;
+    /**
+     * Accepted orders that got no units. Orders that are refused at once are not recorded, so they do not count.
+     */
+    rejected: number;
+    /**
+     * Bookings that were confirmed in the period.
+     */
+    confirmed: number;
+    confirmedUnits: number;
+    /**
+     * Holds that expired in the period.
+     */
+    expired: number;
+    /**
+     * Bookings that were cancelled in the period.
+     */
+    cancelled: number;
+    cancelledUnits: number;
+    /**
+     * Bookings that were fully refunded in the period without being cancelled.
+     */
+    refunded: number;
+    refundedUnits: number;
+    /**
+     * Deals that went on sale in the period.
+     */
+    started: number;
+    /**
+     * Payments of the period by the time from the hold to the payment: at most 10, 30, 60, 120, 300, 600, 900 seconds, and longer.
+     */
+    holdToPaid: Array<number>;
+    money: Array<Revenue>;
+    sale?: ReportSale;
+    /**
+     * The same in the period of comparison.
+     */
+    before?: ReportFigures;
+};
+
+export type ReportFreshness = {
+    /**
+     * The latest event that is counted.
+     */
+    lastEventAt: Instant;
+    /**
+     * When the last batch of events was counted.
+     */
+    countedAt: Instant;
+};
+
 export type RevenuePage = {
     items: Array<DailyRevenue>;
     nextCursor: string | null;
@@ -5250,6 +5414,68 @@ export type ListFailedRefundsResponses = {
 };
 
 export type ListFailedRefundsResponse = ListFailedRefundsResponses[keyof ListFailedRefundsResponses];
+
+export type GetReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        by?: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+        from: Day;
+        /**
+         * The last day, included.
+         */
+        to: Day;
+        timeZone?: string;
+        /**
+         * `before`: as many days just before the period · `week`: the same days seven days earlier · `year`: the same days 364 days earlier, so that weekdays meet.
+         */
+        compare?: 'none' | 'before' | 'week' | 'year';
+        sellerId?: SellerId;
+    };
+    url: '/v1/admin/report';
+};
+
+export type GetReportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetReportError = GetReportErrors[keyof GetReportErrors];
+
+export type GetReportResponses = {
+    /**
+     * The report
+     */
+    200: Report;
+};
+
+export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
 
 export type ListRevenueData = {
     body?: never;

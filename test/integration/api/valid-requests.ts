@@ -106,13 +106,26 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
     return String(id);
   });
   return {
-    path,
+    path: path + requiredQuery(operation),
     headers: {
       ...(operation.idempotencyKey && { 'idempotency-key': crypto.randomUUID() }),
       ...(operation.ifMatch && { 'if-match': '*' }),
     },
     body: operation.body && (body as ValidRequest['body']),
   };
+}
+
+/** The parts of the query that must be there, by their examples. */
+function requiredQuery({ id, query }: OperationShape): string {
+  const required = Object.entries(query?.shape ?? {}).filter(
+    ([, schema]) => !(schema as z.ZodType).safeParse(undefined).success,
+  );
+  const given = required.map(([name, schema]): [string, string] => {
+    const example = exampleOf(schema);
+    if (example === undefined) throw new Error(`Give ${name} in the query of ${id} an example`);
+    return [name, String(example)];
+  });
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
 /** What a valid request of the operation speaks of. */

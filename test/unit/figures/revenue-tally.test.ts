@@ -26,6 +26,7 @@ describe('moneyMoved', () => {
       dealId,
       currency: 'EUR',
       day: '2026-12-24',
+      at,
       numbers: { payments: 1, units: 2, grossMinor: 3998 },
     });
   });

@@ -1,0 +1,27 @@
+import type { DealId } from '../../lib/contract/ids.ts';
+import type { ReportCountDeps } from '../../lib/figures/reports/count-report.ts';
+import type { DealFacts } from '../../lib/figures/reports/report-places.ts';
+import { ttlCache } from '../../lib/platform/cache.ts';
+import { systemClock as clock } from '../../lib/platform/clock.ts';
+import { systemRandom as random } from '../../lib/platform/random.ts';
+import { deals } from './deals.ts';
+import { reports } from './figures.ts';
+
+/** The category and the place of a deal may change, and then its next orders count for the new ones. */
+const factsMs = 60_000;
+
+/** What the consumers of events and of the ledger count reports with. */
+export const reportCounts = (): ReportCountDeps => {
+  const facts = ttlCache<DealId, DealFacts>({
+    ttlMs: factsMs,
+    maxEntries: 1_000,
+    clock,
+    async load(id) {
+      const deal = await deals().get(id);
+      if (!deal) throw new Error(`The deal ${id} of an event is missing`);
+      const { sellerId, category, location } = deal;
+      return { sellerId, category, location };
+    },
+  });
+  return { reports: reports(), factsOf: (id) => facts.get(id), random };
+};
