@@ -23,8 +23,14 @@ export const pages: readonly Page[] = [
   {
     path: '/overview',
     load: () => import('../pages/overview/overview-page.tsx'),
-    texts: ['deals', 'overview'],
+    texts: ['deals', 'overview', 'reports'],
     nav: { section: 'sell', text: 'overview' },
+  },
+  {
+    path: '/reports',
+    load: () => import('../pages/reports/reports-page.tsx'),
+    texts: ['reports'],
+    nav: { section: 'sell', text: 'reports' },
   },
   {
     path: '/deals',
@@ -129,12 +135,6 @@ export const pages: readonly Page[] = [
     texts: ['switches'],
     roles: ['admin'],
     nav: { section: 'operations', text: 'switches' },
-  },
-  {
-    path: '/revenue',
-    load: () => import('../pages/money/revenue-page.tsx'),
-    texts: ['money'],
-    nav: { section: 'operations', text: 'revenue' },
   },
   {
     path: '/ledger',

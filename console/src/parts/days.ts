@@ -23,3 +23,8 @@ export const daysFrom = (from: string, to: string): string[] =>
 /** Shows a day of UTC in the person's language. In their own time zone it could be the day before. */
 export const formatDay = (locale: string, day: string, style: 'medium' | 'full' = 'medium'): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** Returns the day that it is in a time zone. */
+export const today = (now: number, zone: string): string =>
+  // The form of Sweden is that of ISO 8601.
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(now);

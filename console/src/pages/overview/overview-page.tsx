@@ -6,7 +6,7 @@ import { hasRole, useFrame } from '../../frame/context.ts';
 import { DealsNow } from './deals-now.tsx';
 import { FirstRun } from './first-run.tsx';
 import { OpenWork } from './open-work.tsx';
-import { TodayRevenue } from './today-revenue.tsx';
+import { Today } from './today.tsx';
 
 /** The day at a glance: the money so far, what waits for somebody, and what sells now or soon. */
 export default function OverviewPage() {
@@ -24,7 +24,7 @@ export default function OverviewPage() {
           { colspan: 12 },
         ]}
       >
-        <TodayRevenue />
+        <Today />
         {seesWork && <OpenWork />}
         <DealsNow />
       </Grid>

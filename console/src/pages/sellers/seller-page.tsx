@@ -51,7 +51,7 @@ function SellerView({ seller }: { readonly seller: Seller }) {
         variant="h1"
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <PageButton to={`/revenue?seller=${seller.id}`}>{text('toRevenue')}</PageButton>
+            <PageButton to={`/reports?seller=${seller.id}`}>{text('toRevenue')}</PageButton>
             {isAdmin && <PageButton to={`/audit?subject=${seller.id}`}>{text('toAudit')}</PageButton>}
             {hasRole(me, 'admin', 'seller') && (
               <Button onClick={() => setRenaming(true)}>{text('rename')}</Button>

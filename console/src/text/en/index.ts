@@ -5,6 +5,7 @@ import deals from './deals.json';
 import drop from './drop.json';
 import money from './money.json';
 import overview from './overview.json';
+import reports from './reports.json';
 import sellers from './sellers.json';
 import shared from './shared.ts';
 import staff from './staff.json';
@@ -25,4 +26,5 @@ export default {
   audit,
   switches,
   money,
+  reports,
 };
