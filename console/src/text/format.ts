@@ -8,6 +8,8 @@ export interface Formats {
   number(value: number): string;
   /** `0.125` is `12.5 %`. */
   share(value: number): string;
+  /** `0.125` is `+12.5 %`. */
+  change(value: number): string;
   /** A day and a time, `30 Nov 2026, 09:00`. */
   time(instant: string): string;
   day(instant: string): string;
@@ -22,6 +24,9 @@ export function formatsOf(locale: string): Formats {
   const money = new Map<string, Intl.NumberFormat>();
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const changes = new Intl.NumberFormat(locale, {
+    ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const inCurrency = (currency: string) => {
@@ -37,6 +42,7 @@ export function formatsOf(locale: string): Formats {
       inCurrency(currency).format(amountMinor / 10 ** currencyDigits(currency)),
     number: (value) => numbers.format(value),
     share: (value) => shares.format(value),
+    change: (value) => changes.format(value),
     time: (instant) => times.format(new Date(instant)),
     day: (instant) => days.format(new Date(instant)),
   };

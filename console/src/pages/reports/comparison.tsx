@@ -11,6 +11,7 @@ interface Props {
   readonly shownBefore: string;
   /** More of it is worse. */
   readonly isCost?: boolean;
+  /** In a table: the change without words. */
   readonly size?: 'large' | 'normal';
 }
 
@@ -21,6 +22,9 @@ export function Comparison({ value, now, before, shownBefore, isCost = false, si
   const change = now === undefined || before === undefined ? undefined : changeOf(now, before);
   const isGood = change !== undefined && change > 0 !== isCost;
   const colour = isGood ? 'text-status-success' : 'text-status-error';
+  const words = change
+    ? text(change < 0 ? 'less' : 'more', { share: formats.share(Math.abs(change)), value: shownBefore })
+    : text('before', { value: shownBefore });
   return (
     <>
       {size === 'large' ? (
@@ -32,12 +36,7 @@ export function Comparison({ value, now, before, shownBefore, isCost = false, si
       )}
       {before !== undefined && (
         <Box variant="small" display="block" color={change ? colour : 'text-body-secondary'}>
-          {change
-            ? text(change < 0 ? 'less' : 'more', {
-                share: formats.share(Math.abs(change)),
-                value: shownBefore,
-              })
-            : text('before', { value: shownBefore })}
+          {size === 'normal' && change ? formats.change(change) : words}
         </Box>
       )}
     </>

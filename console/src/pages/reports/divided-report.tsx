@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Table from '@cloudscape-design/components/table';
 import type { Report } from '@stampede/mobile-sdk/admin';
@@ -20,26 +21,33 @@ interface Props {
   readonly onDivide: (by: Division) => void;
 }
 
+/** The page has more below this table. */
+const rowsOnPage = 20;
+
 /** The period by deal, category, city or seller. */
 export function DividedReport({ report, by, hasSellers, isTooLong, onDivide }: Props) {
   const text = useTranslations('reports');
   const app = useTranslations('app');
+  const parts = useTranslations('parts');
   const formats = useFormats();
   const columns = useDividedColumns(by, report.data);
   const [sorting, setSorting] = useState<{ readonly id: string; readonly isDescending: boolean }>();
+  const [chosen, goTo] = useState(1);
   const sorted = columns.find(({ id }) => id === sorting?.id);
   const rows = report.data?.rows ?? [];
   const compare = sorted?.sortingComparator;
   const ordered = compare
     ? rows.toSorted((one, other) => compare(one, other) * (sorting?.isDescending ? -1 : 1))
     : rows;
+  const pages = Math.max(1, Math.ceil(rows.length / rowsOnPage));
+  const page = Math.min(chosen, pages);
   const failed = report.isError && !report.data;
   return (
     <Table
       wrapLines
       loading={report.isLoading}
       loadingText={app('loading')}
-      items={isTooLong || failed ? [] : ordered}
+      items={isTooLong || failed ? [] : ordered.slice((page - 1) * rowsOnPage, page * rowsOnPage)}
       trackBy="key"
       ariaLabels={{ tableLabel: text(`by.${by}`) }}
       columnDefinitions={columns}
@@ -75,6 +83,21 @@ export function DividedReport({ report, by, hasSellers, isTooLong, onDivide }: P
             if (chosen) onDivide(chosen);
           }}
         />
+      }
+      pagination={
+        pages > 1 && (
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pages}
+            ariaLabels={{
+              paginationLabel: parts('pages'),
+              nextPageLabel: parts('nextPage'),
+              previousPageLabel: parts('previousPage'),
+              pageLabel: (number) => parts('pageNumber', { page: formats.number(number) }),
+            }}
+            onChange={({ detail }) => goTo(detail.currentPageIndex)}
+          />
+        )
       }
       empty={
         failed ? (

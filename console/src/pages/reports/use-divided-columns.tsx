@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Report, ReportRow } from '@stampede/mobile-sdk/admin';
 import type { ReactNode } from 'react';
@@ -18,7 +19,8 @@ import {
 import type { Division } from './report-choice.ts';
 import { useFigureText } from './use-figure-text.ts';
 
-const counted = ['orders', 'conversion', 'confirmedUnits', 'cancelled', 'refunded'] as const;
+const first = ['orders', 'conversion', 'confirmedUnits'] as const;
+const last = ['cancelled', 'refunded'] as const;
 
 export type DividedColumn = TableProps.ColumnDefinition<ReportRow>;
 
@@ -28,16 +30,28 @@ export function useDividedColumns(by: Division, report: Report | undefined): Div
   const shown = useFigureText();
   const nameOf = useRowNames(by);
   const currencies = report ? currenciesOf([report.total, ...(report.before ? [report.before] : [])]) : [];
-  const measures: Measure[] = [
-    ...counted.map((name): Measure => ({ kind: name === 'conversion' ? 'share' : 'count', name })),
-    ...currencies.map((currency): Measure => ({ kind: 'money', name: 'netMinor', currency })),
-  ];
   const byNumber = (number: (row: ReportRow) => number | undefined) => (one: ReportRow, other: ReportRow) =>
     (number(one) ?? -1) - (number(other) ?? -1);
   const medianOf = (row: ReportRow) => {
     const bucket = medianBucket(row);
     return bucket ? (bucket.upTo ?? Number.MAX_VALUE) : undefined;
   };
+  const ofMeasure = (measure: Measure): DividedColumn => ({
+    id: measureId(measure),
+    minWidth: 110,
+    header: shown.name(measure),
+    sortingComparator: byNumber((row) => figureOf(row, measure)),
+    cell: (row) => (
+      <Comparison
+        size="normal"
+        value={shown.value(measure, figureOf(row, measure))}
+        now={figureOf(row, measure)}
+        before={row.before && figureOf(row.before, measure)}
+        shownBefore={row.before ? shown.value(measure, figureOf(row.before, measure)) : ''}
+        isCost={isCost(measure)}
+      />
+    ),
+  });
   return [
     {
       id: 'name',
@@ -47,41 +61,28 @@ export function useDividedColumns(by: Division, report: Report | undefined): Div
       cell: nameOf,
       sortingComparator: (one, other) => (one.title ?? one.key).localeCompare(other.title ?? other.key),
     },
-    ...measures.map(
-      (measure): DividedColumn => ({
-        id: measureId(measure),
-        minWidth: 130,
-        header: shown.name(measure),
-        sortingComparator: byNumber((row) => figureOf(row, measure)),
-        cell: (row) => (
-          <Comparison
-            size="normal"
-            value={shown.value(measure, figureOf(row, measure))}
-            now={figureOf(row, measure)}
-            before={row.before && figureOf(row.before, measure)}
-            shownBefore={row.before ? shown.value(measure, figureOf(row.before, measure)) : ''}
-            isCost={isCost(measure)}
-          />
-        ),
-      }),
-    ),
+    ...first.map((name) => ofMeasure({ kind: name === 'conversion' ? 'share' : 'count', name })),
     {
       id: 'sellThrough',
-      minWidth: 130,
+      minWidth: 110,
       header: text('sellThrough'),
       sortingComparator: byNumber(sellThroughOf),
       cell: (row) => (
         <>
           {shown.share(sellThroughOf(row))}
           {row.sale && (
-            <div>{text('soldOfShort', { sold: row.sale.unitsSold, offered: row.sale.unitsOffered })}</div>
+            <Box variant="small" display="block">
+              {text('soldOfShort', { sold: row.sale.unitsSold, offered: row.sale.unitsOffered })}
+            </Box>
           )}
         </>
       ),
     },
+    ...currencies.map((currency) => ofMeasure({ kind: 'money', name: 'netMinor', currency })),
+    ...last.map((name) => ofMeasure({ kind: 'count', name })),
     {
       id: 'holdToPaid',
-      minWidth: 140,
+      minWidth: 120,
       header: text('holdToPaid'),
       sortingComparator: byNumber(medianOf),
       cell: (row) => {
