@@ -10,7 +10,7 @@ import { reports } from './figures.ts';
 /** The category and the place of a deal may change, and then its next orders count for the new ones. */
 const factsMs = 60_000;
 
-/** What the consumers of events and of the ledger count reports with. */
+/** The parts of the two consumers that count reports: of events, and of the ledger. */
 export const reportCounts = (): ReportCountDeps => {
   const facts = ttlCache<DealId, DealFacts>({
     ttlMs: factsMs,

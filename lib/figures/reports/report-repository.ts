@@ -21,7 +21,7 @@ import { type FactsOf, reportWrites } from './report-writes.ts';
 /** The bounds of one transaction. Sixty names of twenty characters, twice each, stay within 4 KB. */
 export const reportGroup = { parts: transactionParts, numbers: 60 };
 
-/** What counts: the consumers of events and of the ledger. */
+/** The two that count: the consumer of events, and that of the ledger. */
 export type ReportSource = 'bookings' | 'money';
 
 /** The numbers of a day in UTC, by hour: `h13_orders`. */
