@@ -10,8 +10,10 @@ export interface OversightPolicy {
   readonly refundsADay: { readonly stepUpMinor: number; readonly approvalMinor: number | null };
   /** Whether a colleague must approve each new price of a published deal. */
   readonly approvePriceChanges: boolean;
-  /** Whether a colleague must approve each list of attendees. */
+  /** Whether a colleague must approve each list of attendees, and each export of a customer's data. */
   readonly approveExports: boolean;
+  /** Whether a colleague must approve each deletion of a customer by an admin. Support always needs an approval. */
+  readonly approveDeletions: boolean;
 }
 
 /** Development: one person with a laptop has no colleague. */
@@ -20,6 +22,7 @@ export const devOversight: OversightPolicy = {
   refundsADay: { stepUpMinor: 50_000, approvalMinor: null },
   approvePriceChanges: false,
   approveExports: false,
+  approveDeletions: false,
 };
 
 /** A colleague approves large amounts. A shop with several admins may want it for prices and exports too. */
@@ -28,4 +31,5 @@ export const strictOversight: OversightPolicy = {
   refundsADay: { stepUpMinor: 50_000, approvalMinor: 500_000 },
   approvePriceChanges: false,
   approveExports: false,
+  approveDeletions: true,
 };

@@ -15,6 +15,7 @@ import { BookingsStack } from './bookings-stack.ts';
 import { ConsoleSiteStack } from './console-site-stack.ts';
 import { ConsoleStack } from './console-stack.ts';
 import { ContactsStack } from './contacts-stack.ts';
+import { CustomersStack } from './customers-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
 import { EdgeGlobalStack } from './edge-global-stack.ts';
@@ -94,7 +95,8 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
   new AccountsStack(app, stackId('accounts'), shared);
-  new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
+  const { jobs } = new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
+  new CustomersStack(app, stackId('customers'), { ...shared, jobs });
   new ContactsStack(app, stackId('contacts'), shared);
   new AuditStack(app, stackId('audit'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);

@@ -11,4 +11,5 @@ const keys = /* @__PURE__ */ lazy(() =>
 
 export const bookingIdKey = async () => (await keys())('booking-id');
 export const guestEmailKey = async () => (await keys())('guest-email');
+export const accountEmailKey = async () => (await keys())('account-email');
 export const contactEmailKey = async () => (await keys())('contact-email');

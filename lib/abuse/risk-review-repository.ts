@@ -9,7 +9,7 @@ import {
 } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
-import { listedAt, positionById, statusList } from '../platform/status-list.ts';
+import { listedAt, positionById, statusCount, statusList } from '../platform/status-list.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 
@@ -88,6 +88,9 @@ export function riskReviewRepository(dynamo: DynamoDBDocumentClient, table: stri
     async erase(id: RiskReviewId): Promise<void> {
       await dynamo.send(new DeleteCommand({ TableName: table, Key: keyOf(id) }));
     },
+
+    /** Counts them by status, up to a bound. */
+    count: statusCount(dynamo, { table, index: 'reviews', attribute: 'queue' }),
 
     /** Lists a page of the reviews in one status, newest first. */
     list: statusList<RiskReviewRecord>(dynamo, {

@@ -1,5 +1,6 @@
 import type { Consent } from '../contract/account.ts';
 import type { BookingId, CustomerId, DealId } from '../contract/ids.ts';
+import type { Instant } from '../contract/instant.ts';
 
 /** A customer's items share one partition, so that they can be read, exported and erased together. */
 export const profileKey = (id: CustomerId) => ({ pk: id, sk: 'profile' });
@@ -23,3 +24,11 @@ export const boughtKey = (id: CustomerId, bookingId: BookingId) => ({
 });
 /** A booking that a guest begins to pay for under the customer's address, while they sign in at the checkout. */
 export const begunKey = (id: CustomerId, bookingId: BookingId) => ({ pk: id, sk: `begun#${bookingId}` });
+
+/** The way from a customer's id to their user in the pool. */
+export const signInKey = (id: CustomerId) => ({ pk: id, sk: 'sign-in' });
+/** A sign-in. Two in one millisecond are one. */
+export const signedInKey = (id: CustomerId, at: Instant) => ({ pk: id, sk: `signed-in#${at}` });
+
+/** The attributes that only indexes and DynamoDB use. They are copies or digests of what the item says. */
+export const indexAttributes = ['emailDigest', 'nameStart', 'nameFolded', 'ttl'];

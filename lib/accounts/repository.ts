@@ -5,7 +5,8 @@ import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { stored } from '../platform/stored.ts';
 import { transact } from '../platform/transact.ts';
-import { consentKey, preferencesKey, profileKey } from './account-keys.ts';
+import { consentKey, indexAttributes, preferencesKey, profileKey } from './account-keys.ts';
+import { nameAttributes } from './fold-name.ts';
 
 export type AccountRepository = ReturnType<typeof accountRepository>;
 
@@ -13,7 +14,7 @@ export type AccountRepository = ReturnType<typeof accountRepository>;
 export function accountRepository(dynamo: DynamoDBDocumentClient, table: string) {
   const read = async <T extends object>(key: { pk: CustomerId; sk: string }): Promise<T | undefined> => {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item && stored<T>(Item, ['pk', 'sk']);
+    return Item && stored<T>(Item, ['pk', 'sk', ...indexAttributes]);
   };
 
   return {
@@ -31,7 +32,7 @@ export function accountRepository(dynamo: DynamoDBDocumentClient, table: string)
       });
       const put = {
         TableName: table,
-        Item: { ...profileKey(profile.id), ...profile },
+        Item: { ...profileKey(profile.id), ...profile, ...nameAttributes(profile.name) },
         ...followsUp(profile.version),
       };
       const parts = { profile: { Put: put }, consents: records };

@@ -1,5 +1,6 @@
-import type { ApprovalKind } from '../contract/approval.ts';
-import type { BookingId, DealId, ExportId } from '../contract/ids.ts';
+import type { ApprovalKind, refundWays } from '../contract/approval.ts';
+import type { RecordedStatus } from '../contract/booking.ts';
+import type { BookingId, CustomerId, DealId, ExportId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 
 interface Refund {
@@ -19,7 +20,7 @@ interface Refund {
  * `money`: money alone. `money_and_units`: the units of the booking go back too. `settled`: the money went back without
  * Stripe.
  */
-export type RefundWay = 'money' | 'money_and_units' | 'settled';
+export type RefundWay = (typeof refundWays)[number];
 
 interface CallOff {
   readonly kind: 'call_off';
@@ -47,11 +48,24 @@ interface Export {
   readonly dealId: DealId;
   readonly exportId: ExportId;
   /** The booking statuses that the list includes. */
-  readonly statuses: readonly string[];
+  readonly statuses: readonly RecordedStatus[];
 }
 
-/** A staff act that returns money, changes the price of a published deal, or exports personal data. */
-export type Act = Refund | CallOff | PriceChange | PolicyChange | Export;
+interface CustomerExport {
+  readonly kind: 'customer_export';
+  readonly customerId: CustomerId;
+  readonly exportId: ExportId;
+}
+
+interface CustomerDeletion {
+  readonly kind: 'customer_deletion';
+  readonly customerId: CustomerId;
+  /** Whether the member is an admin. Others never delete a customer alone. */
+  readonly byAdmin: boolean;
+}
+
+/** A staff act that returns money, changes the price of a published deal, or exports or deletes personal data. */
+export type Act = Refund | CallOff | PriceChange | PolicyChange | Export | CustomerExport | CustomerDeletion;
 
 /** An act that may need a colleague's approval. */
 export type ApprovableAct = Extract<Act, { kind: ApprovalKind }>;
@@ -69,5 +83,9 @@ export function identityOf(act: ApprovableAct): readonly unknown[] {
       return [act.kind, act.dealId, act.version, act.newPrice.amountMinor, act.newPrice.currency];
     case 'export':
       return [act.kind, act.dealId, act.exportId, ...act.statuses];
+    case 'customer_export':
+      return [act.kind, act.customerId, act.exportId];
+    case 'customer_deletion':
+      return [act.kind, act.customerId];
   }
 }

@@ -1,5 +1,5 @@
 import { type Approval, type ApprovalStatus, approvalHours } from '../contract/approval.ts';
-import type { ApprovalId } from '../contract/ids.ts';
+import type { ApprovalId, DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
 import { idFrom } from '../platform/ids.ts';
 import { type ApprovableAct, identityOf } from './act.ts';
@@ -32,24 +32,38 @@ export const newApproval = (staffId: string, act: ApprovableAct, now: number): A
 
 /** Returns a request as colleagues see it. */
 export function toApproval({ act, ...record }: ApprovalRecord): Approval {
-  const { kind, dealId, ...more } = act;
   const { requestedAt, expiresAt, decidedAt, ...rest } = record;
-  const {
-    refundId: _,
-    refundedMinor: __,
-    exportId: ___,
-    version: ____,
-    how: _____,
-    statuses: ______,
-    ...shown
-  } = more as Record<string, unknown>;
   return {
     ...rest,
-    kind,
-    dealId,
-    ...shown,
+    kind: act.kind,
+    ...factsOf(act),
     requestedAt: toInstant(requestedAt),
     expiresAt: toInstant(expiresAt),
     ...(decidedAt !== undefined && { decidedAt: toInstant(decidedAt) }),
   };
 }
+
+type Facts = Omit<Approval, 'id' | 'kind' | 'status' | 'requestedBy' | 'requestedAt' | 'expiresAt'>;
+
+/** Returns what an approver reads about an act. */
+function factsOf(act: ApprovableAct): Facts {
+  switch (act.kind) {
+    case 'refund': {
+      const { dealId, bookingId, refundId, amount, reason, how } = act;
+      return { subject: { kind: 'refund', id: refundId }, dealId, bookingId, amount, reason, way: how };
+    }
+    case 'call_off':
+      return { ...ofDeal(act), amount: act.amount };
+    case 'price_change':
+      return { ...ofDeal(act), price: act.price, newPrice: act.newPrice, dealVersion: act.version };
+    case 'export':
+      return { ...ofDeal(act), subject: { kind: 'export', id: act.exportId }, statuses: [...act.statuses] };
+    case 'customer_export':
+      return { subject: { kind: 'export', id: act.exportId }, customerId: act.customerId };
+    case 'customer_deletion':
+      return { subject: { kind: 'customer', id: act.customerId }, customerId: act.customerId };
+  }
+}
+
+const ofDeal = ({ dealId }: { readonly dealId: DealId }) =>
+  ({ subject: { kind: 'deal', id: dealId }, dealId }) as const;

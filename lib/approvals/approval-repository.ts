@@ -3,7 +3,7 @@ import type { ApprovalId } from '../contract/ids.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import { listedAt, positionById, statusList } from '../platform/status-list.ts';
+import { listedAt, positionById, statusCount, statusList } from '../platform/status-list.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { transactInTurn } from '../platform/transact.ts';
 import type { ApprovalRecord } from './approval-record.ts';
@@ -100,6 +100,9 @@ export function approvalRepository(dynamo: DynamoDBDocumentClient, table: string
         ExpressionAttributeValues: { ':used': 'used', ':approved': 'approved', ':now': now },
       },
     }),
+
+    /** Counts them by status, up to a bound. */
+    count: statusCount(dynamo, { table, index: 'approvals', attribute: 'queue' }),
 
     /** Lists a page of the requests in one status, newest first. */
     list: statusList<ApprovalRecord>(dynamo, {

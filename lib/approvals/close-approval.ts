@@ -21,6 +21,8 @@ const approvers: Readonly<Record<ApprovalKind, readonly StaffRole[]>> = {
   call_off: ['admin'],
   price_change: ['admin'],
   export: ['admin'],
+  customer_export: ['admin'],
+  customer_deletion: ['admin'],
 };
 
 /**

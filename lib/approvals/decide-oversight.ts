@@ -18,7 +18,7 @@ const above = (minor: number, limit: number | null): boolean => limit !== null &
  * @param todayMinor the member's refunds of today in this currency, before this act
  */
 export function decideOversight(act: Act, policy: OversightPolicy, todayMinor: number): OversightDecision {
-  const { refund, refundsADay, approvePriceChanges, approveExports } = policy;
+  const { refund, refundsADay, approvePriceChanges, approveExports, approveDeletions } = policy;
   switch (act.kind) {
     case 'refund': {
       const ofBooking = act.refundedMinor + act.amount.amountMinor;
@@ -35,7 +35,10 @@ export function decideOversight(act: Act, policy: OversightPolicy, todayMinor: n
     case 'price_change':
       return { stepUp: true, approval: approvePriceChanges, overDay: false };
     case 'export':
+    case 'customer_export':
       return { stepUp: true, approval: approveExports, overDay: false };
+    case 'customer_deletion':
+      return { stepUp: true, approval: approveDeletions || !act.byAdmin, overDay: false };
     case 'policy_change':
       return { stepUp: true, approval: false, overDay: false };
   }

@@ -8,5 +8,6 @@ export const oversightPolicy = z.object({
   refundsADay: z.object({ stepUpMinor: minor, approvalMinor: minor.nullable() }),
   approvePriceChanges: z.boolean(),
   approveExports: z.boolean(),
+  approveDeletions: z.boolean(),
 });
 export type OversightPolicy = z.infer<typeof oversightPolicy>;

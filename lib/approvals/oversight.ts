@@ -79,11 +79,11 @@ const required = (approvalId: ApprovalId, message: string) =>
   new AppError('approval_required', message, { approvalId });
 
 const askedDeed = (record: ApprovalRecord): Deed => {
-  const { id, kind, dealId, bookingId, amount, price, newPrice, status } = toApproval(record);
+  const { id, kind, dealId, bookingId, customerId, amount, price, newPrice, status } = toApproval(record);
   return {
     subject: { kind: 'approval', id },
     before: null,
-    after: { status, kind, dealId, bookingId, amount, price, newPrice },
+    after: { status, kind, dealId, bookingId, customerId, amount, price, newPrice },
     at: toInstant(record.requestedAt),
   };
 };

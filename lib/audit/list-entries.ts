@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../contract/audit.ts';
+import type { AuditEntry, AuditKind } from '../contract/audit.ts';
 import { auditId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
@@ -11,6 +11,7 @@ interface Wanted {
   readonly actor?: string | undefined;
   readonly subject?: string | undefined;
   readonly operation?: string | undefined;
+  readonly kind?: AuditKind | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   readonly cursor?: string | undefined;
@@ -36,7 +37,7 @@ export async function listEntries(
   return { items, nextCursor: next === undefined ? null : encodeCursor({ after: next }) };
 }
 
-type Filters = Pick<Wanted, 'actor' | 'subject' | 'operation'>;
+type Filters = Pick<Wanted, 'actor' | 'subject' | 'operation' | 'kind'>;
 
 /** A subject has the fewest entries. One actor has fewer than one kind of action. */
 function narrowest(filters: Filters): Selection {
@@ -47,7 +48,8 @@ function narrowest(filters: Filters): Selection {
   return { by: 'all' };
 }
 
-const fits = (entry: AuditEntry, { actor, subject, operation }: Filters): boolean =>
+const fits = (entry: AuditEntry, { actor, subject, operation, kind }: Filters): boolean =>
+  (kind === undefined || entry.subject.kind === kind) &&
   (subject === undefined || entry.subject.id === subject) &&
   (actor === undefined || entry.actor.staffId === actor) &&
   (operation === undefined || entry.operation === operation);

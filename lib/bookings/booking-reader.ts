@@ -1,6 +1,6 @@
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
-import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/commands.ts';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '../platform/documents/commands.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
@@ -43,6 +43,19 @@ export function bookingReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
       const keys = orders.map(({ buyerId, identity }) => bookingKey(buyerId, identity));
       for await (const item of batchGet(dynamo, { table, keys, consistent: true }))
         if (!item.forgotten) yield toBookingRecord(item);
+    },
+
+    /** Returns whether the buyer has a booking. One that was erased has left a guard and counts too. */
+    async hasAny(buyerId: BuyerId): Promise<boolean> {
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :buyer AND begins_with(sk, :bookings)',
+          ExpressionAttributeValues: { ':buyer': buyerId, ':bookings': 'booking#' },
+          Limit: 1,
+        }),
+      );
+      return Items.length > 0;
     },
 
     /** Reads every booking of a buyer consistently, in no useful order. */

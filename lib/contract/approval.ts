@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { approvalId, bookingId, dealId } from './ids.ts';
+import { recordedStatuses } from './booking.ts';
+import { approvalId, bookingId, customerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { text } from './text.ts';
@@ -7,11 +8,18 @@ import { text } from './text.ts';
 /** Hours for which a request for approval is open, and an approval can be used. */
 export const approvalHours = 24;
 
-export const approvalKinds = ['refund', 'call_off', 'price_change', 'export'] as const;
+export const approvalKinds = [
+  'refund',
+  'call_off',
+  'price_change',
+  'export',
+  'customer_export',
+  'customer_deletion',
+] as const;
 export const approvalKind = z.enum(approvalKinds).meta({
   id: 'ApprovalKind',
   description:
-    '`refund`: money goes back for one booking · `call_off`: a deal is cancelled, and its buyers get their money back · `price_change`: a published deal gets another price, at its current version · `export`: a list of attendees is made.',
+    '`refund`: money goes back for one booking · `call_off`: a deal is cancelled, and its buyers get their money back · `price_change`: a published deal gets another price, at its current version · `export`: a list of attendees is made · `customer_export`: all data about a customer is exported · `customer_deletion`: a customer is deleted.',
 });
 export type ApprovalKind = z.infer<typeof approvalKind>;
 
@@ -23,13 +31,38 @@ export const approvalStatus = z.enum(approvalStatuses).meta({
 });
 export type ApprovalStatus = z.infer<typeof approvalStatus>;
 
+/** The kinds of objects of a request, each named by its id. */
+export const approvalSubjectKinds = ['refund', 'deal', 'export', 'customer'] as const;
+export const approvalSubject = z.object({ kind: z.enum(approvalSubjectKinds), id: z.string() }).meta({
+  id: 'ApprovalSubject',
+  description:
+    'What the act concerns. `refund`: the refund within its payment, `bookingId` names the payment · `deal`: the deal that is called off or gets another price · `export`: the list or the file that is made · `customer`: the customer who is deleted.',
+});
+export type ApprovalSubject = z.infer<typeof approvalSubject>;
+
+export const refundWays = ['money', 'money_and_units', 'settled'] as const;
+
 export const approval = z
   .object({
     id: approvalId,
     kind: approvalKind,
     status: approvalStatus,
-    dealId,
+    subject: approvalSubject,
+    dealId: dealId.optional().meta({ description: 'Absent for an act on a customer.' }),
     bookingId: bookingId.optional(),
+    customerId: customerId.optional(),
+    way: z.enum(refundWays).optional().meta({
+      description:
+        'Of a refund. `money`: money alone · `money_and_units`: the units of the booking go back too · `settled`: the money went back without Stripe.',
+    }),
+    dealVersion: z.int().optional().meta({
+      format: 'int64',
+      description: 'Of a price change: the version of the deal that changes.',
+    }),
+    statuses: z
+      .array(z.enum(recordedStatuses))
+      .optional()
+      .meta({ description: 'Of a list of attendees: the statuses of its bookings.' }),
     amount: money.optional().meta({
       description:
         'The amount that would go back. For a cancelled deal the most it can be, by the highest price since the sale began.',

@@ -3,7 +3,7 @@ import { auditId } from './ids.ts';
 import { instant } from './instant.ts';
 import { staffRoles } from './operation.ts';
 
-/** The kinds of objects that staff may change. */
+/** The kinds of objects that staff may change or look at. */
 export const auditKinds = [
   'deal',
   'booking',
@@ -12,14 +12,23 @@ export const auditKinds = [
   'staff',
   'seller',
   'contacts',
+  'customer',
+  'customers',
   'switches',
   'approval',
   'import',
   'storefront',
   'image',
 ] as const;
+export const auditKind = z.enum(auditKinds).meta({
+  id: 'AuditKind',
+  description:
+    'The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.',
+});
+export type AuditKind = z.infer<typeof auditKind>;
+
 export const auditSubject = z
-  .object({ kind: z.enum(auditKinds), id: z.string() })
+  .object({ kind: auditKind, id: z.string() })
   .meta({ id: 'AuditSubject', description: 'The object that was changed.' });
 export type AuditSubject = z.infer<typeof auditSubject>;
 

@@ -84,6 +84,7 @@ export type DealId = z.infer<typeof dealId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
+export type GuestId = z.infer<typeof guestId>;
 export type ExportId = z.infer<typeof exportId>;
 export type BookingId = z.infer<typeof bookingId>;
 export type RiskReviewId = z.infer<typeof riskReviewId>;

@@ -6,6 +6,7 @@ import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
 import * as bookingsForStaff from './operations/bookings-for-staff.ts';
 import * as contacts from './operations/contacts.ts';
+import * as customers from './operations/customers.ts';
 import * as deals from './operations/deals.ts';
 import * as dealsAvailability from './operations/deals-availability.ts';
 import * as dealsForStaff from './operations/deals-for-staff.ts';
@@ -21,6 +22,7 @@ import * as privacy from './operations/privacy.ts';
 import * as sellers from './operations/sellers.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
+import * as staffWork from './operations/staff-work.ts';
 import * as stock from './operations/stock.ts';
 import * as storefront from './operations/storefront.ts';
 import * as storefrontForStaff from './operations/storefront-for-staff.ts';
@@ -35,6 +37,7 @@ export const capabilities = {
   audit: 'What staff did.',
   bookings: 'Orders and what became of them.',
   contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
+  customers: 'What staff see of customers, and what they do for them.',
   deals: 'Offers with a price, a stock and a window in time.',
   figures: 'What happened to the orders of a deal.',
   guests: 'Buyers without an account.',
@@ -63,6 +66,7 @@ export const operations = {
   ...bookings,
   ...bookingsForStaff,
   ...contacts,
+  ...customers,
   ...deals,
   ...dealsAvailability,
   ...dealsForStaff,
@@ -78,6 +82,7 @@ export const operations = {
   ...sellers,
   ...staff,
   ...staffApprovals,
+  ...staffWork,
   ...stock,
   ...storefront,
   ...storefrontForStaff,

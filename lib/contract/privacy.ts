@@ -45,6 +45,10 @@ export const deletion = z
       description: 'The matters that must be settled first. The deletion then continues by itself.',
     }),
     erasedAt: instant.optional(),
+    checkedAt: instant.optional().meta({
+      description:
+        'When the data that was written with an older token meanwhile was erased too. The deletion is then over.',
+    }),
   })
   .meta({
     id: 'Deletion',

@@ -37,6 +37,10 @@ const role = z.enum(sellerRoles).meta({
 export const sellerMember = z
   .object({
     staffId,
+    name: z.string().optional().meta({
+      description:
+        'Their name in the staff pool, or without one their e-mail address. Absent when the account is gone.',
+    }),
     role,
     since: instant.meta({ description: 'When they became a member.' }),
   })

@@ -75,6 +75,36 @@ export const statusList =
     return { records: Items.map(toRecord), next: LastEvaluatedKey && positionOf(LastEvaluatedKey) };
   };
 
+/** Counts the items in one status up to a bound. @param since leaves out items listed before this instant (milliseconds) */
+export type StatusCount = (
+  status: string,
+  bound: { readonly most: number; readonly since?: number },
+) => Promise<{ readonly count: number; readonly more: boolean }>;
+
+/** Makes a function that counts such a list. It reads at most one item more than the bound, eventually consistent. */
+export const statusCount =
+  (
+    dynamo: DynamoDBDocumentClient,
+    { table, index, attribute }: Pick<StatusList<never, never>, 'table' | 'index' | 'attribute'>,
+  ): StatusCount =>
+  async (status, { most, since }) => {
+    const { Count = 0 } = await dynamo.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index,
+        Select: 'COUNT',
+        KeyConditionExpression: `#list = :status${since === undefined ? '' : ' AND listedAt >= :since'}`,
+        ExpressionAttributeNames: { '#list': attribute },
+        ExpressionAttributeValues: {
+          ':status': status,
+          ...(since !== undefined && { ':since': toInstant(since) }),
+        },
+        Limit: most + 1,
+      }),
+    );
+    return { count: Math.min(Count, most), more: Count > most };
+  };
+
 /** Returns the position of an item whose partition key is its id. */
 export const positionById = ({ pk, listedAt: at }: StoredItem): ListedPosition => ({
   id: String(pk),

@@ -128,8 +128,13 @@ export const tables = {
       'customer · `profile`, `preferences`, `consent#<instant>#<version>#<channel>#<topic>`',
       'customer · `saved` (how many), `saved#<dealId>`',
       'customer · `bought#<bookingId>`, or `begun#<bookingId>` for minutes',
+      'customer · `sign-in`, their user in the pool; `signed-in#<instant>` for 90 days',
     ],
     sortKey: 'sk',
+    indexes: {
+      email: { partition: 'emailDigest', sort: 'sk', holds: 'KEYS_ONLY' },
+      names: { partition: 'nameStart', sort: 'nameFolded', holds: 'KEYS_ONLY' },
+    },
     stream: {
       // Changes by customers, not erasures, whose old images no consumer needs.
       filter: {
@@ -226,7 +231,7 @@ export const tables = {
     expires: true,
     appendOnly: true,
     personal: {
-      no: 'The deeds of staff, by staff id and their address. About a booking only the change, not the buyer.',
+      no: 'The deeds of staff, by staff id and their address. About a booking only the change, not the buyer. Of a customer only the id, which leads to nobody once they are erased.',
     },
   },
   contacts: {
@@ -246,7 +251,7 @@ export const tables = {
     indexes: { approvals: { partition: 'queue', sort: 'listedAt', holds: 'ALL' } },
     expires: true,
     personal: {
-      no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal and booking id. Of a booking not the buyer.',
+      no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal, booking and customer id. Of a booking not the buyer.',
     },
   },
   sellers: {

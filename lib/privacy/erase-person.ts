@@ -7,7 +7,7 @@ import type { DeletionRecord } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
 interface Deps {
-  readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'markWaiting' | 'markErased'>;
+  readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'markWaiting' | 'markErased' | 'markChecked'>;
   /** In the order of erasure. The sign-in comes last, because it leads to the other data. */
   readonly sources: readonly PersonalData[];
   readonly queue: Pick<Sender<ErasureJob>, 'send'>;
@@ -44,6 +44,7 @@ export async function erasePerson(deps: Deps, { customerId }: ErasureJob): Promi
       break;
     case 'last_look':
       for (const source of deps.sources) await source.erase(person);
+      await deps.privacy.markChecked(customerId, deps.clock.now());
       break;
   }
   return decision.kind;

@@ -4,7 +4,7 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { linkSeconds } from '../platform/download-link.ts';
 import { AppError } from '../platform/errors.ts';
 import type { ExportFiles } from './export-files.ts';
-import { exportTtlMs, toDataExport } from './records.ts';
+import { isExpired, toDataExport } from './records.ts';
 import type { PrivacyRepository } from './repository.ts';
 
 interface Deps {
@@ -20,7 +20,7 @@ interface Deps {
 export async function getExport(deps: Deps, customer: CustomerId, id: ExportId): Promise<DataExport> {
   const now = deps.clock.now();
   const record = await deps.privacy.getExport(customer, id);
-  if (!record || (record.readyAt ?? record.requestedAt) + exportTtlMs <= now)
+  if (!record || isExpired(record, now))
     throw new AppError('not_found', 'There is no such export, or it has expired. Ask for a new one.');
   if (record.readyAt === undefined) return toDataExport(record);
   const url = await deps.files.link(customer, id);

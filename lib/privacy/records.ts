@@ -24,6 +24,10 @@ export interface ExportRecord {
   readonly readyAt?: number;
 }
 
+/** Returns whether an export is no longer kept. The table may remove it later. */
+export const isExpired = ({ readyAt, requestedAt }: ExportRecord, now: number): boolean =>
+  (readyAt ?? requestedAt) + exportTtlMs <= now;
+
 /** A deletion request, and later its tombstone. A tombstone only has an id, which identifies no one. */
 export interface DeletionRecord {
   readonly customerId: CustomerId;
@@ -32,6 +36,8 @@ export interface DeletionRecord {
   readonly requestedAt: number;
   readonly waitsFor?: readonly OpenMatter[];
   readonly erasedAt?: number;
+  /** When the job looked again, after every token from before had expired. */
+  readonly checkedAt?: number;
 }
 
 export const toDataExport = ({ id, requestedAt, readyAt }: ExportRecord): DataExport => ({
@@ -44,10 +50,16 @@ export const toDataExport = ({ id, requestedAt, readyAt }: ExportRecord): DataEx
   }),
 });
 
-export const toDeletion = ({ requestedAt, waitsFor = [], erasedAt }: DeletionRecord): Deletion => ({
+export const toDeletion = ({
+  requestedAt,
+  waitsFor = [],
+  erasedAt,
+  checkedAt,
+}: DeletionRecord): Deletion => ({
   status: erasedAt !== undefined ? 'erased' : waitsFor.length > 0 ? 'waiting' : 'requested',
   requestedAt: toInstant(requestedAt),
   dueAt: toInstant(requestedAt + deletionDueMs),
   ...(waitsFor.length > 0 && { waitsFor: [...waitsFor] }),
   ...(erasedAt !== undefined && { erasedAt: toInstant(erasedAt) }),
+  ...(checkedAt !== undefined && { checkedAt: toInstant(checkedAt) }),
 });

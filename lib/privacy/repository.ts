@@ -7,16 +7,23 @@ import {
   PutCommand,
   UpdateCommand,
 } from '../platform/documents/commands.ts';
-import { isConditionFailed } from '../platform/dynamo.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { erasePartition } from '../platform/erase-partition.ts';
 import { queryAll } from '../platform/query-all.ts';
 import { stored } from '../platform/stored.ts';
+import { transactInTurn } from '../platform/transact.ts';
 import { type DeletionRecord, type ExportRecord, exportTtlMs, tombstoneMs } from './records.ts';
 
 const storageKeys = ['pk', 'sk', 'ttl'];
 const exportPrefix = 'export#';
 const exportKey = (pk: CustomerId, id: ExportId) => ({ pk, sk: `${exportPrefix}${id}` });
 const deletionKey = (pk: CustomerId) => ({ pk, sk: 'deletion' });
+
+/** The parts of a request by staff: the permit that it uses up, and its entry in the audit. */
+interface PartsByStaff {
+  readonly permit: readonly TransactItem[];
+  readonly audit: TransactItem;
+}
 
 export type PrivacyRepository = ReturnType<typeof privacyRepository>;
 
@@ -37,6 +44,15 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
       if (isConditionFailed(error)) return false;
       throw error;
     }
+  };
+  const putNewByStaff = async (
+    Item: Record<string, unknown>,
+    { permit, audit }: PartsByStaff,
+  ): Promise<'written' | 'known' | 'not_permitted'> => {
+    const Put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    const failed = await transactInTurn({ dynamo }, { request: { Put }, permit, audit }, 'request', 'permit');
+    if (!failed) return 'written';
+    return failed.has('request') ? 'known' : 'not_permitted';
   };
   const update = async (command: UpdateCommand): Promise<boolean> => {
     try {
@@ -78,12 +94,27 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
         }),
       ),
 
+    /** Stores a request by staff together with its audit entry. It uses up the permit. */
+    putExportByStaff: (record: ExportRecord, parts: PartsByStaff) =>
+      putNewByStaff(
+        {
+          ...exportKey(record.customerId, record.id),
+          ...record,
+          ttl: toEpochSeconds(record.requestedAt + exportTtlMs),
+        },
+        parts,
+      ),
+
     eraseExports: (customer: CustomerId) =>
       erasePartition(dynamo, { table, pk: customer, prefix: exportPrefix }),
 
     getDeletion: (customer: CustomerId) => read<DeletionRecord>(deletionKey(customer)),
 
     putDeletion: (record: DeletionRecord) => putNew({ ...deletionKey(record.customerId), ...record }),
+
+    /** Stores a request by staff together with its audit entry. It uses up the permit. */
+    putDeletionByStaff: (record: DeletionRecord, parts: PartsByStaff) =>
+      putNewByStaff({ ...deletionKey(record.customerId), ...record }, parts),
 
     /** Records what the deletion waits for; an empty list when it waits for nothing. */
     markWaiting: (customer: CustomerId, waitsFor: readonly OpenMatter[]) =>
@@ -107,6 +138,18 @@ export function privacyRepository(dynamo: DynamoDBDocumentClient, table: string)
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#ttl': 'ttl', '#subject': 'subject' },
           ExpressionAttributeValues: { ':now': erasedAt, ':ttl': toEpochSeconds(erasedAt + tombstoneMs) },
+        }),
+      ),
+
+    /** Records that the last look is done. A tombstone that is gone stays gone. */
+    markChecked: (customer: CustomerId, checkedAt: number) =>
+      update(
+        new UpdateCommand({
+          TableName: table,
+          Key: deletionKey(customer),
+          UpdateExpression: 'SET checkedAt = :now',
+          ConditionExpression: 'attribute_exists(erasedAt)',
+          ExpressionAttributeValues: { ':now': checkedAt },
         }),
       ),
   };

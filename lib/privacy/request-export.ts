@@ -32,16 +32,23 @@ export async function requestExport(
   const known = await deps.privacy.getExport(customerId, id);
   const record = known ?? { id, customerId, subject, requestedAt: deps.clock.now() };
   if (!known) {
-    await refuseTooMany(deps, record);
+    await refuseTooManyExports(deps, record);
     await deps.privacy.putExport(record);
   }
   if (record.readyAt === undefined) await deps.queue.send({ customerId, exportId: id });
   return toDataExport(record);
 }
 
-async function refuseTooMany({ privacy }: Deps, { customerId, requestedAt }: ExportRecord): Promise<void> {
+/**
+ * Refuses an export of an account that is being deleted, and more than a few in a day.
+ * @throws AppError `invalid_state`, `too_many_requests`
+ */
+export async function refuseTooManyExports(
+  { privacy }: { readonly privacy: Pick<PrivacyRepository, 'getDeletion' | 'listExports'> },
+  { customerId, requestedAt }: ExportRecord,
+): Promise<void> {
   if (await privacy.getDeletion(customerId))
-    throw new AppError('invalid_state', 'Your account is being deleted, so no new export can be made.');
+    throw new AppError('invalid_state', 'This account is being deleted, so no new export can be made.');
   const today = (await privacy.listExports(customerId))
     .map((other) => other.requestedAt)
     .filter((at) => at > requestedAt - dayMs);
@@ -49,7 +56,7 @@ async function refuseTooMany({ privacy }: Deps, { customerId, requestedAt }: Exp
   const retryAfter = Math.ceil((Math.min(...today) + dayMs - requestedAt) / 1000);
   throw new AppError(
     'too_many_requests',
-    `You asked for ${exportsPerDay} exports within a day, the maximum. Try again later.`,
+    `${exportsPerDay} exports were requested within a day, the maximum. Try again later.`,
     {
       retryAfter,
     },

@@ -1,7 +1,7 @@
 import { type FailedRefundRecord, failedRefundKey } from '../payments/failed-refund-writes.ts';
 import { readFailedRefund } from '../payments/read-payment.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
-import { statusList } from '../platform/status-list.ts';
+import { statusCount, statusList } from '../platform/status-list.ts';
 
 /** The position at the end of a page. */
 export interface FailedRefundPosition {
@@ -13,6 +13,9 @@ export interface FailedRefundPosition {
 export type FailedRefundRepository = ReturnType<typeof failedRefundRepository>;
 
 export const failedRefundRepository = (dynamo: DynamoDBDocumentClient, table: string) => ({
+  /** Counts them by status, up to a bound. */
+  count: statusCount(dynamo, { table, index: 'refunds', attribute: 'refundStatus' }),
+
   /** Returns a page of the failed refunds in one status, newest first. */
   list: statusList<FailedRefundRecord, FailedRefundPosition>(dynamo, {
     ...{ table, index: 'refunds', attribute: 'refundStatus' },

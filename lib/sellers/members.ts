@@ -12,6 +12,7 @@ import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import { idFrom } from '../platform/ids.ts';
+import { inParallel } from '../platform/in-parallel.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import { decideMember } from './decide-member.ts';
@@ -28,7 +29,7 @@ interface MemberDeps {
 
 interface SetMemberDeps extends MemberDeps {
   /** The accounts of the staff. */
-  readonly directory: { find(id: string): Promise<object | undefined> };
+  readonly directory: { nameOf(id: string): Promise<string | undefined> };
 }
 
 const busy = 'Other requests keep changing the members of this seller. Try again in a moment.';
@@ -46,14 +47,14 @@ interface Wanted {
  */
 export async function setSellerMember(deps: SetMemberDeps, wanted: Wanted): Promise<SellerMember> {
   const { sellerId, staffId: id, role, actor } = wanted;
-  const [, account] = await Promise.all([findSeller(deps, sellerId, actor), deps.directory.find(id)]);
-  if (!account) throw new AppError('not_found', 'There is no such member of staff. Check the id.');
+  const [, name] = await Promise.all([findSeller(deps, sellerId, actor), deps.directory.nameOf(id)]);
+  if (name === undefined) throw new AppError('not_found', 'There is no such member of staff. Check the id.');
   return untilSettled({ random: deps.random, busy }, async () => {
     const before = await deps.sellers.memberOf(id);
     const now = toInstant(deps.clock.now());
     const decision = decideMember(before, { sellerId, staffId: id, role, now });
     if (decision.kind === 'refuse') throw new AppError('invalid_state', decision.why);
-    if (decision.kind === 'unchanged') return toMember(decision.member);
+    if (decision.kind === 'unchanged') return toMember(decision.member, name);
     const entry = deps.audit.entry(actor, {
       subject: { kind: 'seller', id: sellerId },
       before: memberFacts(id, before?.role ?? null),
@@ -61,7 +62,7 @@ export async function setSellerMember(deps: SetMemberDeps, wanted: Wanted): Prom
       at: now,
     });
     const written = await deps.sellers.putMember(decision.member, before, entry);
-    return written ? toMember(decision.member) : undefined;
+    return written ? toMember(decision.member, name) : undefined;
   });
 }
 
@@ -84,11 +85,20 @@ export async function removeSellerMember(
   });
 }
 
+/** Finds the name of a member of staff. */
+export type NameOf = (staffId: string) => Promise<string | undefined>;
+
+/** Calls to Cognito at a time, whose quotas are for the whole stage. */
+const width = 8;
+
 const position = z.strictObject({ staffId, since: instant });
 
-/** A page of the members of a seller, oldest first. @throws AppError `not_found`, `invalid_request` for a foreign cursor */
+/**
+ * Lists a page of the members of a seller with their names, oldest first. A seller has few members, and Cognito has no
+ * call for several users. @throws AppError `not_found`, `invalid_request` for a foreign cursor
+ */
 export async function listSellerMembers(
-  deps: { readonly sellers: SellerRepository },
+  deps: { readonly sellers: SellerRepository; readonly nameOf: NameOf },
   {
     sellerId,
     staff,
@@ -100,8 +110,13 @@ export async function listSellerMembers(
   await findSeller(deps, sellerId, staff);
   const { members, more } = await deps.sellers.members(sellerId, { after, limit });
   const last = members.at(-1);
+  const names = await inParallel(members, width, (member) => deps.nameOf(member.staffId));
   return {
-    items: members.map(toMember),
+    items: members.map((member, index) => {
+      const name = names[index];
+      // A member without a name is better than a list that fails with the staff pool.
+      return toMember(member, name?.status === 'fulfilled' ? name.value : undefined);
+    }),
     nextCursor: more && last ? encodeCursor({ staffId: last.staffId, since: last.since }) : null,
   };
 }

@@ -15,7 +15,10 @@ export interface MemberRecord extends SellerMember {
 
 /** Returns a seller in the API's form. */
 export const toSeller = ({ fingerprint: _, ...seller }: SellerRecord): Seller => seller;
-export const toMember = ({ sellerId: _, ...member }: MemberRecord): SellerMember => member;
+export const toMember = ({ sellerId: _, ...member }: MemberRecord, name?: string): SellerMember => ({
+  ...member,
+  ...(name !== undefined && { name }),
+});
 
 /** The facts of a seller that the audit records. */
 export const sellerFacts = ({ name }: Pick<Seller, 'name'>) => ({ name });

@@ -98,6 +98,13 @@ export function staffDirectory(cognito: CognitoIdentityProviderClient, poolId: s
         };
       }),
 
+    /** Returns the name of a member, or their address when the account has none; undefined when the account is gone. */
+    nameOf: (id: string): Promise<string | undefined> =>
+      orUndefined(async () => {
+        const { UserAttributes } = await cognito.send(new AdminGetUserCommand(of(id)));
+        return attributeOf(UserAttributes, 'name') || attributeOf(UserAttributes, 'email') || undefined;
+      }),
+
     /** Creates the account. Cognito mails the invitation. @throws AppError `email_taken` */
     invite: (email: string) => sendInvitation(email),
     /** Mails another invitation, whose password is valid for three days, to an address that has accepted none yet. */

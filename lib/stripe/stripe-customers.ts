@@ -20,6 +20,14 @@ interface Kept {
   readonly generation?: number;
 }
 
+/** Returns whether Stripe has a customer for ours, for functions without rights at Stripe. */
+export const hasStripeCustomer =
+  (dynamo: DynamoDBDocumentClient, table: string) =>
+  async (customerId: CustomerId): Promise<boolean> => {
+    const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(customerId) }));
+    return (Item as Kept | undefined)?.stripeCustomer !== undefined;
+  };
+
 export type StripeCustomers = ReturnType<typeof stripeCustomers>;
 
 /** Our customers at Stripe. Stripe gets only our id from us. Data that customers type into its sheet is Stripe's own. */

@@ -15,6 +15,7 @@ const alone: OversightPolicy = {
   refundsADay: { stepUpMinor: 50_000, approvalMinor: null },
   approvePriceChanges: false,
   approveExports: false,
+  approveDeletions: false,
 };
 
 /** Oversight on a table of its own. */

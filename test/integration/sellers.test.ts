@@ -38,7 +38,8 @@ afterAll(() => database.stop());
 
 const clock = { now: () => now++ };
 const accounts: ReadonlySet<string> = new Set([kim, sam]);
-const directory = { find: async (id: string) => (accounts.has(id) ? {} : undefined) };
+const directory = { nameOf: async (id: string) => (accounts.has(id) ? `Name of ${id}` : undefined) };
+const { nameOf } = directory;
 const deps = () => ({ sellers, audit: books.audit, clock, random, directory });
 const by = (operation: string) => acting(admin, operation);
 
@@ -56,7 +57,7 @@ const remove = (sellerId: SellerId, staffId: string, other = sellers) =>
 const found = (staffId: string, other = sellers) =>
   foundSeller({ ...deps(), sellers: other }, { staffId, actor: by('inviteStaff') });
 const membersOf = async (sellerId: SellerId) =>
-  (await listSellerMembers({ sellers }, { sellerId, staff: admin, limit: 100 })).items;
+  (await listSellerMembers({ sellers, nameOf }, { sellerId, staff: admin, limit: 100 })).items;
 const entries = async () => (await books.trail.list({ by: 'all' }, { limit: 50 })).items;
 const membership = (staffId: string) => sellerMembers(database.dynamo, table).of(staffId);
 
@@ -138,7 +139,12 @@ describe('a member of a seller', () => {
     await set(id, kim, 'finance');
     const { since } = await set(id, kim, 'finance');
     expect(await membership(kim)).toEqual({ id, role: 'finance' });
-    expect(await set(id, kim, 'owner')).toEqual({ staffId: kim, role: 'owner', since });
+    expect(await set(id, kim, 'owner')).toEqual({
+      staffId: kim,
+      name: `Name of ${kim}`,
+      role: 'owner',
+      since,
+    });
     await set(id, sam);
     expect(await membersOf(id)).toMatchObject([
       { staffId: kim, role: 'owner' },
@@ -235,17 +241,30 @@ describe('a member of a seller', () => {
     expect([written, await membership(kim)]).toEqual([false, undefined]);
   });
 
+  it('is listed without a name when the staff pool does not answer', async () => {
+    const { id } = await create();
+    await set(id, kim);
+    const broken = async () => Promise.reject(new Error('The pool is down'));
+    const { items } = await listSellerMembers(
+      { sellers, nameOf: broken },
+      { sellerId: id, staff: admin, limit: 5 },
+    );
+    expect(items).toEqual([{ staffId: kim, role: 'manager', since: expect.any(String) }]);
+  });
+
   it('is listed page by page, and to members of the seller alone', async () => {
     const { id } = await create();
     const staff: Staff = { ...admin, roles: ['seller'], seller: { id, role: 'fulfilment' } };
     await set(id, kim);
     await set(id, sam);
-    const first = await listSellerMembers({ sellers }, { sellerId: id, staff, limit: 1 });
+    const first = await listSellerMembers({ sellers, nameOf }, { sellerId: id, staff, limit: 1 });
     const cursor = first.nextCursor ?? '';
-    const rest = await listSellerMembers({ sellers }, { sellerId: id, staff, limit: 5, cursor });
+    const rest = await listSellerMembers({ sellers, nameOf }, { sellerId: id, staff, limit: 5, cursor });
     expect([...first.items, ...rest.items].map(({ staffId }) => staffId)).toEqual([kim, sam]);
     const other = (await create()).id;
-    await expect(listSellerMembers({ sellers }, { sellerId: other, staff, limit: 5 })).rejects.toMatchObject({
+    await expect(
+      listSellerMembers({ sellers, nameOf }, { sellerId: other, staff, limit: 5 }),
+    ).rejects.toMatchObject({
       code: 'not_found',
     });
   });

@@ -8,9 +8,9 @@ export const sellerOperations = ({ tables, identity, audit }: Parts): NeedsOf<'s
     listSellers: [tables.sellers.read],
     getSeller: [tables.sellers.read],
     updateSeller: change,
-    listSellerMembers: [tables.sellers.read],
-    // To ask the pool whether the member of staff exists.
-    setSellerMember: [...change, identity.ask('staff', 'AdminGetUser', 'AdminListGroupsForUser')],
+    // To ask the pool for the names of members, and whether a member of staff exists.
+    listSellerMembers: [tables.sellers.read, identity.ask('staff', 'AdminGetUser')],
+    setSellerMember: [...change, identity.ask('staff', 'AdminGetUser')],
     removeSellerMember: change,
   };
 };

@@ -30,6 +30,7 @@ export const staffOperations = ({ tables, identity, audit }: Parts): NeedsOf<'st
     enableStaff: [...change, askMember('ListUsersInGroup', 'AdminEnableUser')],
     signStaffOut: [...change, askMember('ListUsersInGroup', 'AdminUserGlobalSignOut')],
     listApprovals: [staff.read],
+    getWorkCounts: [staff.read, tables.abuse.read, tables.payments.read],
     getApproval: [staff.read],
     // To ask the pool whether the approver has the role.
     decideApproval: [...change, askMember()],

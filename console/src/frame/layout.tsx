@@ -1,10 +1,13 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
+import Badge from '@cloudscape-design/components/badge';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Said } from '../parts/said.tsx';
+import { countText, useWorkCounts, workListAt } from '../parts/work-counts.ts';
 import type { Me } from '../session/session.ts';
+import { useFormats } from '../text/format.ts';
 import { hasRole, useFrame } from './context.ts';
 import { Header } from './header.tsx';
 import { pages, sections } from './pages.ts';
@@ -64,10 +67,19 @@ function Desk() {
 
 function useNavigation(me: Me): SideNavigationProps.Item[] {
   const text = useTranslations('nav');
+  const formats = useFormats();
+  const { data: counts } = useWorkCounts();
+  const badge = (path: string) => {
+    const list = workListAt(path);
+    const waiting = list && counts?.[list];
+    return waiting && waiting.count > 0
+      ? { info: <Badge color="red">{countText(waiting, formats.number)}</Badge> }
+      : {};
+  };
   return sections.flatMap((section) => {
     const items = pages.flatMap(({ nav, path, roles }) =>
       nav?.section === section && (!roles || hasRole(me, ...roles))
-        ? [{ type: 'link' as const, text: text(nav.text), href: base + path }]
+        ? [{ type: 'link' as const, text: text(nav.text), href: base + path, ...badge(path) }]
         : [],
     );
     return items.length > 0 ? [{ type: 'section-group' as const, title: text(section), items }] : [];

@@ -104,6 +104,17 @@ export const pages: readonly Page[] = [
     nav: { section: 'work', text: 'failedRefunds' },
   },
   {
+    path: '/customers',
+    load: () => import('../pages/customers/customers-page.tsx'),
+    roles: ['admin', 'support'],
+    nav: { section: 'people', text: 'customers' },
+  },
+  {
+    path: '/customers/:customerId',
+    load: () => import('../pages/customers/customer-page.tsx'),
+    roles: ['admin', 'support'],
+  },
+  {
     path: '/staff',
     load: () => import('../pages/staff/staff-page.tsx'),
     texts: ['staff'],

@@ -8,10 +8,12 @@ export interface Entry {
   readonly detail?: string;
   /** The path within the console. */
   readonly to: string;
+  /** What the page gets beside its address: an e-mail address or a name must be in no address. */
+  readonly state?: { readonly find: string };
 }
 
 /** The groups of the palette, in their order. */
-export const entryKinds = ['page', 'deal', 'booking', 'seller'] as const;
+export const entryKinds = ['page', 'deal', 'booking', 'seller', 'customer'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** More than this of one kind is no choice. */
@@ -54,14 +56,32 @@ const plain = (text: string): string =>
     .toLowerCase()
     .trim();
 
-/** The things that have a page, by the beginning of their ids. */
-const places = { deal: '/deals/', bkg: '/bookings/', slr: '/sellers/' } as const;
-const kindsOf = { deal: 'deal', bkg: 'booking', slr: 'seller' } as const;
+/** The things that have a page, by the beginning of their ids. A guest has no page but their bookings. */
+const places = {
+  deal: { kind: 'deal', path: '/deals/' },
+  bkg: { kind: 'booking', path: '/bookings/' },
+  slr: { kind: 'seller', path: '/sellers/' },
+  cus: { kind: 'customer', path: '/customers/' },
+  gst: { kind: 'customer', path: '/bookings?find=' },
+} as const satisfies Readonly<Record<string, { readonly kind: EntryKind; readonly path: string }>>;
 
-/** Returns where an id leads to. It may be part of a pasted address or text. */
-export function placeOfId(text: string): { kind: EntryKind; id: string; to: string } | undefined {
-  const [id, prefix] = /\b(deal|bkg|slr)_[0-9A-Za-z]{8,}\b/.exec(text) ?? [];
+/**
+ * Returns where an id leads to. It may be part of a pasted address or text.
+ * @param isOffice whether the person may see customers; others see the bookings of one
+ */
+export function placeOfId(
+  text: string,
+  isOffice = true,
+): { kind: EntryKind; id: string; to: string } | undefined {
+  const [id, prefix] = /\b(deal|bkg|slr|cus|gst)_[0-9A-Za-z]{8,}\b/.exec(text) ?? [];
   if (!id) return undefined;
-  const known = prefix as keyof typeof places;
-  return { kind: kindsOf[known], id, to: places[known] + id };
+  const { kind, path } = places[prefix as keyof typeof places];
+  return { kind, id, to: (kind === 'customer' && !isOffice ? places.gst.path : path) + id };
+}
+
+/** The search for customers that a text may mean. A name has three letters at least, as the API demands. */
+export function customerSearchOf(text: string): 'email' | 'name' | undefined {
+  const typed = text.trim();
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed)) return 'email';
+  return /^\p{L}[\p{L}\p{M}'’. -]{2,}$/u.test(typed) ? 'name' : undefined;
 }

@@ -148,6 +148,6 @@ function useGo(onClose: () => void) {
       return;
     }
     onClose();
-    void navigate(entry.to);
+    void navigate(entry.to, { state: entry.state });
   };
 }

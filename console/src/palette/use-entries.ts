@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../frame/context.ts';
 import { pages } from '../frame/pages.ts';
-import { type Entry, findEntries, placeOfId } from './entries.ts';
+import { customerSearchOf, type Entry, findEntries, placeOfId } from './entries.ts';
 import { knownIn } from './known.ts';
 
 /** As many as one page of the API has at most. */
@@ -50,18 +50,24 @@ export function useEntries(text: string): {
         : [],
     );
     const things = known.map(({ kind, id, title, status }): Entry => {
-      const to = placeOfId(id)?.to ?? '/';
+      const to = placeOfId(id, isOffice)?.to ?? '/';
       const detail = title ? id : (status ?? '');
       return { id, kind, title: title ?? id, detail, to };
     });
     return [...shown, ...things];
-  }, [known, me, words]);
+  }, [known, me, words, isOffice]);
   const entries = useMemo(() => {
-    const place = placeOfId(text);
+    const place = placeOfId(text, isOffice);
     const fitting = findEntries(place ? place.id : text, all);
+    const search = !place && isOffice ? customerSearchOf(text) : undefined;
+    if (search) {
+      const find = text.trim();
+      const entry = { id: 'customers:search', kind: 'customer', to: '/customers', state: { find } } as const;
+      return [...fitting, { ...entry, title: words(`palette.find_${search}`), detail: find }];
+    }
     if (!place || fitting.some(({ id }) => id === place.id)) return fitting;
     const title = words(`palette.open_${place.kind as 'deal'}`);
     return [...fitting, { ...place, title, detail: place.id }];
-  }, [text, all, words]);
+  }, [text, all, words, isOffice]);
   return { entries, isLoading: deals.isLoading || sellers.isLoading };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { auditEntry } from '../audit.ts';
+import { auditEntry, auditKind } from '../audit.ts';
 import { instant } from '../instant.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -13,13 +13,14 @@ export const listAuditEntries = defineOperation({
   path: '/v1/admin/audit',
   summary: 'Changes by staff, newest first',
   description:
-    'Filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more.',
+    'All filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more.',
   access: ['admin'],
   limit: 'lists',
   query: z.strictObject({
     actor: name.optional().meta({ description: 'The staff id of the person who made the change.' }),
     subject: name.optional().meta({ description: 'The id of the changed object: a deal, a booking, …' }),
     operation: name.optional().meta({ description: 'The id of the operation, as in `pauseDeal`.' }),
+    kind: auditKind.optional().meta({ description: 'The kind of the changed object.' }),
     from: instant.optional().meta({ description: 'At this instant or later.' }),
     to: instant.optional().meta({ description: 'Before this instant.' }),
     ...pageQuery,

@@ -32,6 +32,7 @@ const special: Readonly<Record<string, string>> = {
   getStorefrontVersion: 'storefront.version',
   restoreStorefrontVersion: 'storefront.restore',
   withdrawStorefrontVersion: 'storefront.withdraw',
+  signCustomerOut: 'customers.signOut',
 };
 
 /** Words that stay singular: there is only one, or the word has no other plural. */

@@ -1,9 +1,11 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
-import { book, decided, newGuest, publish } from '../../integration/api/client.ts';
+import { book, decided, newGuest, publish, tokenOf } from '../../integration/api/client.ts';
 import { cloud } from '../../integration/api/cloud.ts';
+import { claimsOf } from '../../integration/api/tokens.ts';
 import { noteShifts, overflow, shifts, violations } from './audits.ts';
 import { base, browserPort, built, demoAccount, patience } from './opened.ts';
 import { hiddenFrom, type Ids, placesOf } from './places.ts';
@@ -109,5 +111,6 @@ async function sold(): Promise<Ids> {
   const guest = await newGuest();
   const { body } = await book(dealId, guest);
   await decided(body.id, guest);
-  return { dealId, bookingId: body.id, sellerId };
+  const customerId = idFrom('cus', String(claimsOf(await tokenOf('customer')).sub));
+  return { dealId, bookingId: body.id, sellerId, customerId };
 }

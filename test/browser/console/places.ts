@@ -16,6 +16,7 @@ export interface Ids {
   readonly dealId: string;
   readonly bookingId: string;
   readonly sellerId: string;
+  readonly customerId: string;
 }
 
 /** The paths of all pages that a role sees, with ids filled in. @throws Error for a parameter without an id */

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decodeJwt } from 'jose';
 import type { Browser } from 'playwright-core';
 import { staffRoles } from '../../../lib/contract/operation.ts';
 import { runProgram, UsageError } from '../../../lib/platform/command-line.ts';
+import { idFrom } from '../../../lib/platform/ids.ts';
 import { runningAccount } from '../../../local/cognito/running-account.ts';
 import { signIn } from '../../../local/cognito/sign-in.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
@@ -44,7 +46,7 @@ function readOptions() {
 }
 
 /** Returns the newest deal that has a booking, or the newest of all, and a seller. */
-async function newest(apiUrl: string, token: string): Promise<Ids> {
+async function newest(apiUrl: string, token: string, customerId: string): Promise<Ids> {
   const listed = async (path: string): Promise<readonly { id: string }[]> => {
     const answer = await fetch(apiUrl + path, { headers: { authorization: `Bearer ${token}` } });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
@@ -62,6 +64,7 @@ async function newest(apiUrl: string, token: string): Promise<Ids> {
     // A page that says "not found" is worth a look too.
     bookingId: booking?.id ?? 'bkg_none',
     sellerId: seller?.id ?? 'slr_none',
+    customerId,
   };
 }
 
@@ -100,7 +103,9 @@ await runProgram(usage, async () => {
   const { port } = new URL(apiUrl);
   const browser = await openBrowser(Number(port));
   try {
-    const ids = await newest(apiUrl, await signIn(cognito, account));
+    const { account: customer } = runningAccount({ ...options, as: 'customer' });
+    const { sub } = decodeJwt(await signIn(cognito, customer));
+    const ids = await newest(apiUrl, await signIn(cognito, account), idFrom('cus', String(sub)));
     await take(browser, `http://localhost:${port}/console`, options, ids);
     console.log(`Took them into ${options.out}`);
   } finally {

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../lib/contract/audit.ts';
 import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, newSeller, offer, publish, tokenOf } from './client.ts';
+import { customerFor, letSupportDelete } from './customer-for.ts';
 import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
@@ -10,7 +11,7 @@ import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
-import { type Targets, validRequest } from './valid-requests.ts';
+import { deletionOf, type Targets, validRequest } from './valid-requests.ts';
 
 /** Whatever staff may change anything by: a new operation is among them by its contract alone. */
 const mutations = operationList.flatMap((operation) =>
@@ -58,9 +59,18 @@ async function sellerFor(id: string): Promise<Targets> {
   return { dealId: '', bookingId: '', sellerId, staffId };
 }
 
+/** A customer. An admin has approved that support deletes them. */
+async function customerOf(id: string, role: StaffRole): Promise<Targets> {
+  const targets = { dealId: '', bookingId: '', ...(await customerFor(id)) };
+  if (id === 'requestCustomerDeletion' && role === 'support')
+    await letSupportDelete(targets.customerId, deletionOf(targets.customerId));
+  return targets;
+}
+
 async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promise<Targets> {
   if (path.startsWith('/v1/admin/storefront'))
     return { dealId: '', bookingId: '', ...(await storefrontFor(id)) };
+  if (path.includes('{customerId}')) return customerOf(id, role);
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
   if (path.includes('{dealImportId}'))

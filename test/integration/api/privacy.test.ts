@@ -238,6 +238,8 @@ describe('an export', () => {
       'profile',
       'saved',
       'saved',
+      'sign-in',
+      'signed-in',
     ]);
   });
 

@@ -39,6 +39,12 @@ export interface ValidRequest {
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** The body with which staff delete a customer. */
+export const deletionOf = (customerId: string | undefined) => ({
+  confirm: customerId,
+  reason: 'customer_request',
+});
+
 const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unknown>>> = {
   createDeal: () => offer(),
   updateDeal: () => ({ title: 'Changed by a test' }),
@@ -69,6 +75,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   // Another name each time, so that it is a change.
   updateSeller: () => ({ name: `Brunch & Co. ${crypto.randomUUID()}` }),
   setSellerMember: () => ({ role: 'manager' }),
+  requestCustomerDeletion: ({ customerId }) => deletionOf(customerId),
   requestDeletion: ({ customerId }) => ({ confirm: customerId }),
   setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
   searchContacts: () => ({ email: 'mara@example.com' }),
@@ -89,6 +96,7 @@ const constants: Readonly<Record<string, string>> = {
   approvalId: 'apr_0000000000000001',
   sellerId: 'slr_0000000000000001',
   imageId: 'img_0000000000000001',
+  customerId: 'cus_0000000000000001',
 };
 
 const exampleOf = (schema: z.core.$ZodType | undefined) => (schema as z.ZodType | undefined)?.meta()?.example;

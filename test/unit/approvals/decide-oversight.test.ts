@@ -10,6 +10,7 @@ const policy: OversightPolicy = {
   refundsADay: { stepUpMinor: 50_000, approvalMinor: 500_000 },
   approvePriceChanges: false,
   approveExports: false,
+  approveDeletions: false,
 };
 const dealId = 'deal_0000000000000001' as DealId;
 const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });

@@ -47,6 +47,7 @@ async function open(...roles: StaffRole[]) {
   };
   return {
     ...{ input, active, closed: () => closed, place: () => router.state.location.pathname },
+    passed: () => router.state.location.state as unknown,
     type: (value: string) => fireEvent.change(input, { target: { value } }),
     press: (key: string, more = {}) => fireEvent.keyDown(input, { key, ...more }),
     titles: () => screen.getAllByRole('option').map(({ textContent }) => textContent),
@@ -56,12 +57,19 @@ async function open(...roles: StaffRole[]) {
 it('The palette chooses by arrow keys, round and round, and opens by Enter', async () => {
   const { type, press, active, place, closed, titles, input } = await open('admin');
   type('brunch');
-  expect(titles()).toEqual(['Brunch for twodeal_0123456789abcdef', 'Brunch & Coslr_0123456789abcdef']);
+  expect(titles()).toEqual([
+    'Brunch for twodeal_0123456789abcdef',
+    'Brunch & Coslr_0123456789abcdef',
+    'Find customers whose name begins sobrunch',
+  ]);
   expect(active()).toMatch('Brunch for two');
   press('ArrowDown');
   expect(active()).toMatch('Brunch & Co');
   press('ArrowDown');
+  expect(active()).toMatch('Find customers');
+  press('ArrowDown');
   expect(active()).toMatch('Brunch for two');
+  press('ArrowUp');
   press('ArrowUp');
   expect(active()).toMatch('Brunch & Co');
   expect(screen.getByRole('option', { selected: true }).textContent).toMatch('Brunch & Co');
@@ -95,4 +103,18 @@ it('The palette leaves Enter to the input of Japanese and Chinese words', async 
   type('brunch');
   press('Enter', { isComposing: true });
   expect(place()).toBe('/');
+});
+
+it('The palette passes an address to the search for customers beside the address of the page', async () => {
+  const { type, press, place, passed, titles } = await open('support');
+  type('mara@example.com');
+  expect(titles()).toEqual(['Find customers with this e-mail addressmara@example.com']);
+  press('Enter');
+  expect([place(), passed()]).toEqual(['/customers', { find: 'mara@example.com' }]);
+});
+
+it('The palette offers sellers no search for customers', async () => {
+  const { type } = await open('seller');
+  type('mara@example.com');
+  expect(screen.queryAllByRole('option')).toEqual([]);
 });

@@ -1,6 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Entry, findEntries, placeOfId } from '../../../console/src/palette/entries.ts';
+import {
+  customerSearchOf,
+  type Entry,
+  findEntries,
+  placeOfId,
+} from '../../../console/src/palette/entries.ts';
 import { knownIn } from '../../../console/src/palette/known.ts';
 import { asksForPalette, isDialogOpen, isSlashOn, setSlash } from '../../../console/src/palette/shortcut.ts';
 
@@ -49,11 +54,27 @@ describe('An id in the palette', () => {
     ['deal_0123456789abcdef', '/deals/deal_0123456789abcdef'],
     [' bkg_0123456789ABCDEFGHJK ', '/bookings/bkg_0123456789ABCDEFGHJK'],
     ['https://api.test/v1/admin/sellers/slr_0123456789abcdef/members', '/sellers/slr_0123456789abcdef'],
+    ['cus_0123456789abcdef', '/customers/cus_0123456789abcdef'],
+    ['gst_0123456789abcdef', '/bookings?find=gst_0123456789abcdef'],
   ])('%s leads to its page', (text, to) => expect(placeOfId(text)?.to).toBe(to));
 
-  it.each(['deal_12', 'cus_0123456789abcdef', 'ideal_0123456789abcdef', 'deal'])('%s leads nowhere', (text) =>
+  it('of a customer leads sellers to the bookings, since they see no customers', () =>
+    expect(placeOfId('cus_0123456789abcdef', false)?.to).toBe('/bookings?find=cus_0123456789abcdef'));
+
+  it.each(['deal_12', 'ideal_0123456789abcdef', 'deal'])('%s leads nowhere', (text) =>
     expect(placeOfId(text)).toBeUndefined(),
   );
+});
+
+describe('A search for customers in the palette', () => {
+  it.each([
+    [' mara@example.com ', 'email'],
+    ['Mar', 'name'],
+    ['Zoë O’Neill-Straße', 'name'],
+    ['Ma', undefined],
+    ['mara@', undefined],
+    ['4242', undefined],
+  ] as const)('%s is %s', (text, kind) => expect(customerSearchOf(text)).toBe(kind));
 });
 
 describe('What the console has loaded', () => {

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDay } from '../../parts/days.ts';
 import { useStaff } from '../../parts/people.ts';
-import { type AuditFilters, hasFilters, isAuditName, noFilters } from './audit-filters.ts';
+import { type AuditFilters, auditKinds, hasFilters, isAuditName, noFilters } from './audit-filters.ts';
 import { auditedOperations } from './audited-operations.ts';
 
 interface Props {
@@ -38,9 +38,13 @@ export function AuditFilterBar({ filters, onChange }: Props) {
       ...(filters.operation && !known.includes(filters.operation) ? [filters.operation] : []),
     ].map((value) => ({ value, label: value })),
   ];
+  const kinds = [
+    { value: '', label: text('anyKind') },
+    ...auditKinds.map((value) => ({ value: value as string, label: text(`kinds.${value}`) })),
+  ];
   const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part });
   return (
-    <Grid gridDefinition={[wide, wide, wide, wide, wide, wide].map((colspan) => ({ colspan }))}>
+    <Grid gridDefinition={Array.from({ length: 7 }, () => wide).map((colspan) => ({ colspan }))}>
       <FormField label={text('actor')} stretch>
         <Select
           options={people}
@@ -57,6 +61,14 @@ export function AuditFilterBar({ filters, onChange }: Props) {
           filteringType="auto"
           expandToViewport
           onChange={({ detail }) => set({ operation: detail.selectedOption.value ?? '' })}
+        />
+      </FormField>
+      <FormField label={text('kind')} stretch>
+        <Select
+          options={kinds}
+          selectedOption={kinds.find(({ value }) => value === filters.kind) ?? null}
+          expandToViewport
+          onChange={({ detail }) => set({ kind: detail.selectedOption.value ?? '' })}
         />
       </FormField>
       <SubjectFilter key={filters.subject} value={filters.subject} onChange={(subject) => set({ subject })} />

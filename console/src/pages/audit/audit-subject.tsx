@@ -44,4 +44,7 @@ const pages: Partial<Record<AuditEntry['subject']['kind'], (id: string) => strin
   seller: (id) => `/sellers/${id}`,
   switches: () => '/switches',
   storefront: () => '/storefront',
+  customer: (id) => `/customers/${id}`,
+  customers: () => '/customers',
+  approval: (id) => `/approvals?find=${id}`,
 };

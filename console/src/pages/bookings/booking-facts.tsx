@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { RecordedBooking } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
+import { hasRole, useFrame } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { DealName } from '../../parts/deal-name.tsx';
 import { IdText } from '../../parts/id-text.tsx';
@@ -14,7 +15,12 @@ export function BookingFacts({ booking }: { readonly booking: RecordedBooking })
   const text = useTranslations('bookings');
   const formats = useFormats();
   const { rejection, cancellation, holdExpiresAt } = booking;
+  const { me } = useFrame();
   const isGuest = booking.buyerId.startsWith('gst_');
+  const buyerPage =
+    isGuest || !hasRole(me, 'admin', 'support')
+      ? `/bookings?find=${booking.buyerId}`
+      : `/customers/${booking.buyerId}`;
   return (
     <Container
       header={
@@ -29,7 +35,7 @@ export function BookingFacts({ booking }: { readonly booking: RecordedBooking })
           { label: text('deal'), value: <DealName id={booking.dealId} /> },
           {
             label: text(isGuest ? 'guest' : 'customer'),
-            value: <PageLink to={`/bookings?find=${booking.buyerId}`}>{booking.buyerId}</PageLink>,
+            value: <PageLink to={buyerPage}>{booking.buyerId}</PageLink>,
           },
           {
             label: text('units'),

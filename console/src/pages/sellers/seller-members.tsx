@@ -48,7 +48,8 @@ export function SellerMembers({ seller }: { readonly seller: Seller }) {
             id: 'person',
             header: text('person'),
             isRowHeader: true,
-            cell: ({ staffId }: SellerMember) => <StaffName id={staffId} />,
+            cell: ({ staffId, name }: SellerMember) =>
+              staffId === me.id || !name ? <StaffName id={staffId} /> : <span title={staffId}>{name}</span>,
           },
           {
             id: 'role',

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { StaffMember } from '@stampede/mobile-sdk/admin';
 import { useState } from 'react';
@@ -44,6 +45,7 @@ export default function StaffPage() {
         }
         empty={text('empty')}
       />
+      <ExpandableSection headerText={text('lostFactor')}>{text('lostFactorHelp')}</ExpandableSection>
       {dialog === 'invite' && <InviteDialog onClose={() => openDialog(undefined)} />}
       {open?.step === 'roles' && <RolesDialog member={open.member} onClose={close} />}
       {open && open.step !== 'roles' && (

@@ -4,13 +4,12 @@ import type { Approval, ApprovalStatus } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useFrame } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { DealName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { draftsHere } from '../../parts/protected-form/drafts.ts';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { useFormats } from '../../text/format.ts';
 import { hindranceOf } from './approval-rules.ts';
-import { ApprovalSubject } from './approval-subject.tsx';
+import { ApprovalConcern, ApprovalSubject } from './approval-subject.tsx';
 
 interface Options {
   /** The status of all rows; undefined when a single request is shown, whatever its status. */
@@ -44,7 +43,12 @@ export function useApprovalColumns({ status, onDecide }: Options): TableProps.Co
       isRowHeader: true,
       cell: (approval) => <ApprovalSubject approval={approval} />,
     },
-    { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
+    {
+      id: 'concerns',
+      minWidth: 150,
+      header: text('concerns'),
+      cell: (approval) => <ApprovalConcern approval={approval} />,
+    },
     { id: 'reason', minWidth: 140, header: text('reason'), cell: ({ reason }) => reason ?? '–' },
     {
       id: 'by',

@@ -8,6 +8,7 @@ import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
+import { workCountsKey } from '../../parts/work-counts.ts';
 import { useApprovalColumns } from './approval-columns.tsx';
 import { DecideApproval } from './decide-approval.tsx';
 import { StatusFilter, useStatus } from './status-filter.tsx';
@@ -65,6 +66,7 @@ export default function ApprovalsPage() {
             show(undefined);
             say(message);
             void queries.invalidateQueries({ queryKey: ['approvals'] });
+            void queries.invalidateQueries({ queryKey: workCountsKey });
           }}
         />
       )}

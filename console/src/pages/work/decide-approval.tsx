@@ -5,12 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient, useFrame } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { DealName } from '../../parts/deal-name.tsx';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { hindranceOf } from './approval-rules.ts';
-import { ApprovalSubject } from './approval-subject.tsx';
+import { ApprovalConcern, ApprovalSubject } from './approval-subject.tsx';
 import { VerdictFields } from './verdict-fields.tsx';
 
 interface Props {
@@ -69,7 +68,7 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
       columns={2}
       items={[
         { label: text('request'), value: <ApprovalSubject approval={approval} /> },
-        { label: text('deal'), value: <DealName id={approval.dealId} /> },
+        { label: text('concerns'), value: <ApprovalConcern approval={approval} /> },
         { label: text('requestedBy'), value: <StaffName id={approval.requestedBy} /> },
         { label: text('openUntil'), value: <Deadline until={approval.expiresAt} soonHours={2} /> },
         ...(approval.reason ? [{ label: text('reason'), value: approval.reason }] : []),

@@ -6,6 +6,7 @@ import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
+import { workCountsKey } from '../../parts/work-counts.ts';
 import { useFailedRefundColumns } from './failed-refund-columns.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { StatusFilter, useStatus } from './status-filter.tsx';
@@ -55,6 +56,7 @@ export default function FailedRefundsPage() {
             show(undefined);
             say(message);
             void queries.invalidateQueries({ queryKey: ['failed-refunds'] });
+            void queries.invalidateQueries({ queryKey: workCountsKey });
             void queries.invalidateQueries({ queryKey: ['payment', refund.bookingId] });
           }}
         />

@@ -6,6 +6,7 @@ import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
+import { workCountsKey } from '../../parts/work-counts.ts';
 import { DecideRisk } from './decide-risk.tsx';
 import { useRiskColumns } from './risk-columns.tsx';
 import { StatusFilter, useStatus } from './status-filter.tsx';
@@ -53,6 +54,7 @@ export default function RiskReviewsPage() {
             show(undefined);
             say(message);
             void queries.invalidateQueries({ queryKey: ['risk-reviews'] });
+            void queries.invalidateQueries({ queryKey: workCountsKey });
             void queries.invalidateQueries({ queryKey: ['booking', review.bookingId] });
           }}
         />

@@ -1,5 +1,6 @@
 import audit from './audit.json';
 import bookings from './bookings.json';
+import customers from './customers.json';
 import dealEditor from './dealEditor.json';
 import deals from './deals.json';
 import drop from './drop.json';
@@ -20,6 +21,7 @@ export default {
   dealEditor,
   drop,
   bookings,
+  customers,
   work,
   staff,
   sellers,

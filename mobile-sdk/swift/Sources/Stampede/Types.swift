@@ -846,13 +846,16 @@ public struct Deletion: Hashable, Decodable, Sendable {
     /// The matters that must be settled first. The deletion then continues by itself.
     public var waitsFor: [DeletionWaitsForItem]?
     public var erasedAt: Date?
+    /// When the data that was written with an older token meanwhile was erased too. The deletion is then over.
+    public var checkedAt: Date?
 
-    public init(status: DeletionStatus, requestedAt: Date, dueAt: Date, waitsFor: [DeletionWaitsForItem]? = nil, erasedAt: Date? = nil) {
+    public init(status: DeletionStatus, requestedAt: Date, dueAt: Date, waitsFor: [DeletionWaitsForItem]? = nil, erasedAt: Date? = nil, checkedAt: Date? = nil) {
         self.status = status
         self.requestedAt = requestedAt
         self.dueAt = dueAt
         self.waitsFor = waitsFor
         self.erasedAt = erasedAt
+        self.checkedAt = checkedAt
     }
 }
 

@@ -902,6 +902,8 @@ public data class Deletion(
     /** The matters that must be settled first. The deletion then continues by itself. */
     public val waitsFor: List<DeletionWaitsForItem>? = null,
     public val erasedAt: Instant? = null,
+    /** When the data that was written with an older token meanwhile was erased too. The deletion is then over. */
+    public val checkedAt: Instant? = null,
 ) {
     internal companion object {
         fun from(json: Json): Deletion = Deletion(
@@ -910,6 +912,7 @@ public data class Deletion(
             dueAt = json.get("dueAt").instant(),
             waitsFor = json.find("waitsFor")?.let { it.items().map { DeletionWaitsForItem.of(it.text()) } },
             erasedAt = json.find("erasedAt")?.let { it.instant() },
+            checkedAt = json.find("checkedAt")?.let { it.instant() },
         )
     }
 }
