@@ -78,7 +78,7 @@ export const pages: readonly Page[] = [
   {
     path: '/approvals',
     load: () => import('../pages/work/approvals-page.tsx'),
-    texts: ['work'],
+    texts: ['bookings', 'work'],
     roles: ['admin', 'support'],
     nav: { section: 'work', text: 'approvals' },
   },
@@ -106,12 +106,14 @@ export const pages: readonly Page[] = [
   {
     path: '/customers',
     load: () => import('../pages/customers/customers-page.tsx'),
+    texts: ['customers'],
     roles: ['admin', 'support'],
     nav: { section: 'people', text: 'customers' },
   },
   {
     path: '/customers/:customerId',
     load: () => import('../pages/customers/customer-page.tsx'),
+    texts: ['bookings', 'customers', 'work'],
     roles: ['admin', 'support'],
   },
   {

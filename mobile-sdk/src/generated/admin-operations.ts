@@ -3,6 +3,8 @@ import { type Operation, operation } from '../core/operation.ts';
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  BlockCustomerData,
+  BlockCustomerResponse,
   CancelDealData,
   CancelDealResponse,
   CreateDealData,
@@ -31,6 +33,10 @@ import type {
   GetApprovalResponse,
   GetAttendeeExportData,
   GetAttendeeExportResponse,
+  GetCustomerDeletionData,
+  GetCustomerDeletionResponse,
+  GetCustomerExportData,
+  GetCustomerExportResponse,
   GetDealImportData,
   GetDealImportResponse,
   GetDropFiguresData,
@@ -57,10 +63,14 @@ import type {
   GetStorefrontVersionResponse,
   GetSwitchesData,
   GetSwitchesResponse,
+  GetWorkCountsData,
+  GetWorkCountsResponse,
   InviteStaffAgainData,
   InviteStaffAgainResponse,
   InviteStaffData,
   InviteStaffResponse,
+  LinkGuestBookingsData,
+  LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
   ListApprovalsData,
@@ -101,12 +111,18 @@ import type {
   PublishDealResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
+  ReadCustomerData,
+  ReadCustomerResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
+  RequestCustomerDeletionData,
+  RequestCustomerDeletionResponse,
+  RequestCustomerExportData,
+  RequestCustomerExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   RestoreStorefrontVersionData,
@@ -119,12 +135,16 @@ import type {
   SearchBookingsResponse,
   SearchContactsData,
   SearchContactsResponse,
+  SearchCustomersData,
+  SearchCustomersResponse,
   SetSellerMemberData,
   SetSellerMemberResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
   SetStockResponse,
+  SignCustomerOutData,
+  SignCustomerOutResponse,
   SignStaffOutData,
   SignStaffOutResponse,
   StartDealImportData,
@@ -133,6 +153,8 @@ import type {
   StartImageUploadResponse,
   StopDealImportData,
   StopDealImportResponse,
+  UnblockCustomerData,
+  UnblockCustomerResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
@@ -172,6 +194,36 @@ export const resolveRefund: Operation<ResolveRefundData, ResolveRefundResponse> 
 
 /** Find bookings by the buyer’s e-mail address. */
 export const searchContacts: Operation<SearchContactsData, SearchContactsResponse> = /* @__PURE__ */ operation('sbr contacts.search POST admin/contacts/search');
+
+/** Find customers by e-mail address or name. */
+export const searchCustomers: Operation<SearchCustomersData, SearchCustomersResponse> = /* @__PURE__ */ operation('sbr customers.search POST admin/customers/search');
+
+/** Block a customer. */
+export const blockCustomer: Operation<BlockCustomerData, BlockCustomerResponse> = /* @__PURE__ */ operation('sbr customers.block POST admin/customers/{customerId}/block');
+
+/** The state of a customer’s deletion. */
+export const getCustomerDeletion: Operation<GetCustomerDeletionData, GetCustomerDeletionResponse> = /* @__PURE__ */ operation('sr customerDeletions.get GET admin/customers/{customerId}/deletion');
+
+/** Delete a customer and all data about them. */
+export const requestCustomerDeletion: Operation<RequestCustomerDeletionData, RequestCustomerDeletionResponse> = /* @__PURE__ */ operation('sbr customerDeletions.request POST admin/customers/{customerId}/deletion');
+
+/** Export all data about a customer, for them. */
+export const requestCustomerExport: Operation<RequestCustomerExportData, RequestCustomerExportResponse> = /* @__PURE__ */ operation('skr customerExports.request POST admin/customers/{customerId}/exports');
+
+/** An export of a customer’s data. */
+export const getCustomerExport: Operation<GetCustomerExportData, GetCustomerExportResponse> = /* @__PURE__ */ operation('sr customerExports.get GET admin/customers/{customerId}/exports/{exportId}');
+
+/** Link what a customer bought as a guest. */
+export const linkGuestBookings: Operation<LinkGuestBookingsData, LinkGuestBookingsResponse> = /* @__PURE__ */ operation('sr guestBookings.link POST admin/customers/{customerId}/guest-bookings');
+
+/** Read what is held about a customer. */
+export const readCustomer: Operation<ReadCustomerData, ReadCustomerResponse> = /* @__PURE__ */ operation('sbr customers.read POST admin/customers/{customerId}/reading');
+
+/** Sign a customer out everywhere. */
+export const signCustomerOut: Operation<SignCustomerOutData, SignCustomerOutResponse> = /* @__PURE__ */ operation('sr customers.signOut POST admin/customers/{customerId}/sign-out');
+
+/** Unblock a customer. */
+export const unblockCustomer: Operation<UnblockCustomerData, UnblockCustomerResponse> = /* @__PURE__ */ operation('sr customers.unblock POST admin/customers/{customerId}/unblocking');
 
 /** Imports, newest first. */
 export const listDealImports: Operation<ListDealImportsData, ListDealImportsResponse> = /* @__PURE__ */ operation('spr dealImports.list GET admin/deal-imports');
@@ -352,3 +404,6 @@ export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @
 
 /** Switch something off, or on again. */
 export const updateSwitches: Operation<UpdateSwitchesData, UpdateSwitchesResponse> = /* @__PURE__ */ operation('sb switches.update PATCH admin/switches');
+
+/** How much waits for staff. */
+export const getWorkCounts: Operation<GetWorkCountsData, GetWorkCountsResponse> = /* @__PURE__ */ operation('sr workCounts.get GET admin/work-counts');

@@ -4,6 +4,7 @@ import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Page, Pages } from '../core/pages.ts';
 import {
   addDealImportLines,
+  blockCustomer,
   cancelDeal,
   createDeal,
   createDealImport,
@@ -18,6 +19,8 @@ import {
   getAdminDeal,
   getApproval,
   getAttendeeExport,
+  getCustomerDeletion,
+  getCustomerExport,
   getDealImport,
   getDropFigures,
   getFigures,
@@ -31,8 +34,10 @@ import {
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
+  getWorkCounts,
   inviteStaff,
   inviteStaffAgain,
+  linkGuestBookings,
   listAdminDeals,
   listApprovals,
   listAttendees,
@@ -53,22 +58,28 @@ import {
   previewStorefront,
   publishDeal,
   publishStorefront,
+  readCustomer,
   refundPayment,
   removeSellerMember,
   requestAttendeeExport,
+  requestCustomerDeletion,
+  requestCustomerExport,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
   saveStorefrontDraft,
   searchBookings,
   searchContacts,
+  searchCustomers,
   setSellerMember,
   setStaffRoles,
   setStock,
+  signCustomerOut,
   signStaffOut,
   startDealImport,
   startImageUpload,
   stopDealImport,
+  unblockCustomer,
   updateDeal,
   updateSeller,
   updateSwitches,
@@ -82,6 +93,8 @@ import {
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  BlockCustomerData,
+  BlockCustomerResponse,
   CancelBookingData,
   CancelBookingResponse,
   CancelDealData,
@@ -116,6 +129,10 @@ import type {
   GetBookingResponse,
   GetContactData,
   GetContactResponse,
+  GetCustomerDeletionData,
+  GetCustomerDeletionResponse,
+  GetCustomerExportData,
+  GetCustomerExportResponse,
   GetDealImportData,
   GetDealImportResponse,
   GetDropFiguresData,
@@ -140,10 +157,13 @@ import type {
   GetStorefrontVersionData,
   GetStorefrontVersionResponse,
   GetSwitchesResponse,
+  GetWorkCountsResponse,
   InviteStaffAgainData,
   InviteStaffAgainResponse,
   InviteStaffData,
   InviteStaffResponse,
+  LinkGuestBookingsData,
+  LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
   ListApprovalsData,
@@ -184,12 +204,18 @@ import type {
   PublishDealResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
+  ReadCustomerData,
+  ReadCustomerResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
+  RequestCustomerDeletionData,
+  RequestCustomerDeletionResponse,
+  RequestCustomerExportData,
+  RequestCustomerExportResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   RestoreStorefrontVersionData,
@@ -202,12 +228,16 @@ import type {
   SearchBookingsResponse,
   SearchContactsData,
   SearchContactsResponse,
+  SearchCustomersData,
+  SearchCustomersResponse,
   SetSellerMemberData,
   SetSellerMemberResponse,
   SetStaffRolesData,
   SetStaffRolesResponse,
   SetStockData,
   SetStockResponse,
+  SignCustomerOutData,
+  SignCustomerOutResponse,
   SignStaffOutData,
   SignStaffOutResponse,
   StartDealImportData,
@@ -216,6 +246,8 @@ import type {
   StartImageUploadResponse,
   StopDealImportData,
   StopDealImportResponse,
+  UnblockCustomerData,
+  UnblockCustomerResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
@@ -236,7 +268,7 @@ export interface AdminApprovals {
 }
 
 export interface AdminAuditEntries {
-  /** Changes by staff, newest first. Filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more. */
+  /** Changes by staff, newest first. All filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more. */
   list(query?: ListAuditEntriesData['query'], options?: Readable<Page<ListAuditEntriesResponse['items'][number]>>): Pages<ListAuditEntriesResponse['items'][number]>;
 }
 
@@ -268,6 +300,38 @@ export interface AdminRefunds {
 export interface AdminContacts {
   /** Find bookings by the buyer’s e-mail address. A POST, so that no log of URLs has the address. Sellers find bookings of their own deals. The audit records that staff searched, not for whom. */
   search(body: SearchContactsData['body'], options?: CallOptions): Promise<SearchContactsResponse>;
+}
+
+export interface AdminCustomers {
+  /** Find customers by e-mail address or name. A POST, so that no log of URLs has the address. An address finds customers who have confirmed it and signed in since, and guests’ bookings that were paid with it. The audit records that staff searched and why, not for whom. */
+  search(body: SearchCustomersData['body'], options?: CallOptions): Promise<SearchCustomersResponse>;
+  /** Block a customer. They can no longer sign in, and no token is refreshed. An access token already issued expires within 15 minutes. Their bookings stay. Needs a sign-in not older than 15 minutes. */
+  block(customerId: BlockCustomerData['path']['customerId'], body: BlockCustomerData['body'], options?: CallOptions): Promise<BlockCustomerResponse>;
+  /** Read what is held about a customer. Their profile, consents, preferences, saved deals, sign-in, sign-ins of the last 90 days, risk reviews, exports and deletion. It has no card data. The audit records each reading with its purpose, before the answer: hence a POST. For bookings see searchBookings with `buyerId`. */
+  read(customerId: ReadCustomerData['path']['customerId'], body: ReadCustomerData['body'], options?: CallOptions): Promise<ReadCustomerResponse>;
+  /** Sign a customer out everywhere. For a lost device. All refresh tokens end now. An access token already issued expires within 15 minutes. Needs a sign-in not older than 15 minutes. */
+  signOut(customerId: SignCustomerOutData['path']['customerId'], options?: CallOptions): Promise<SignCustomerOutResponse>;
+  /** Unblock a customer. They can sign in again. Refused while their data is being deleted. Needs a sign-in not older than 15 minutes. */
+  unblock(customerId: UnblockCustomerData['path']['customerId'], options?: CallOptions): Promise<UnblockCustomerResponse>;
+}
+
+export interface AdminCustomerDeletions {
+  /** The state of a customer’s deletion. It has no data about the person, so the audit does not record it. */
+  get(customerId: GetCustomerDeletionData['path']['customerId'], options?: Readable<GetCustomerDeletionResponse>): Promise<GetCustomerDeletionResponse>;
+  /** Delete a customer and all data about them. As the customer’s own request does: their holds are released, they are signed out everywhere, and bookings stay without any data about them. This cannot be undone. Support needs an admin’s approval; where the stage requires it, an admin needs another admin’s. A repeated call gets the same answer. Needs a sign-in not older than 15 minutes. */
+  request(customerId: RequestCustomerDeletionData['path']['customerId'], body: RequestCustomerDeletionData['body'], options?: CallOptions): Promise<RequestCustomerDeletionResponse>;
+}
+
+export interface AdminCustomerExports {
+  /** Export all data about a customer, for them. For a customer who asks staff. Prepared in the background: read it at its Location. It counts towards the customer’s own limit. Where the stage requires it, it needs a colleague’s approval. Needs a sign-in not older than 15 minutes. */
+  request(customerId: RequestCustomerExportData['path']['customerId'], options?: Keyed): Promise<RequestCustomerExportResponse>;
+  /** An export of a customer’s data. For admins with a recent sign-in the answer has a link to the file, and the audit records it. Others read the status. The file is kept for 7 days. */
+  get(customerId: GetCustomerExportData['path']['customerId'], exportId: GetCustomerExportData['path']['exportId'], options?: Readable<GetCustomerExportResponse>): Promise<GetCustomerExportResponse>;
+}
+
+export interface AdminGuestBookings {
+  /** Link what a customer bought as a guest. Does now what the customer’s next sign-in would do: bookings that were paid with the confirmed address of the account join it. No address can be named. */
+  link(customerId: LinkGuestBookingsData['path']['customerId'], options?: CallOptions): Promise<LinkGuestBookingsResponse>;
 }
 
 export interface AdminDealImports {
@@ -438,6 +502,11 @@ export interface AdminSwitches {
   update(body: UpdateSwitchesData['body'], options: Matched): Promise<UpdateSwitchesResponse>;
 }
 
+export interface AdminWorkCounts {
+  /** How much waits for staff. The lengths of the work lists, each counted up to 50. An answer may be ten seconds old. */
+  get(options?: Readable<GetWorkCountsResponse>): Promise<GetWorkCountsResponse>;
+}
+
 export interface AdminResources {
   readonly approvals: AdminApprovals;
   readonly auditEntries: AdminAuditEntries;
@@ -445,6 +514,10 @@ export interface AdminResources {
   readonly payments: AdminPayments;
   readonly refunds: AdminRefunds;
   readonly contacts: AdminContacts;
+  readonly customers: AdminCustomers;
+  readonly customerDeletions: AdminCustomerDeletions;
+  readonly customerExports: AdminCustomerExports;
+  readonly guestBookings: AdminGuestBookings;
   readonly dealImports: AdminDealImports;
   readonly dealImportLines: AdminDealImportLines;
   readonly deals: AdminDeals;
@@ -461,11 +534,13 @@ export interface AdminResources {
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
   readonly switches: AdminSwitches;
+  readonly workCounts: AdminWorkCounts;
 }
 
 /** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
   addDealImportLines,
+  blockCustomer,
   cancelBooking,
   cancelDeal,
   createDeal,
@@ -483,6 +558,8 @@ export const adminOperations: readonly Operation[] = [
   getAttendeeExport,
   getBooking,
   getContact,
+  getCustomerDeletion,
+  getCustomerExport,
   getDealImport,
   getDropFigures,
   getFigures,
@@ -496,8 +573,10 @@ export const adminOperations: readonly Operation[] = [
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
+  getWorkCounts,
   inviteStaff,
   inviteStaffAgain,
+  linkGuestBookings,
   listAdminDeals,
   listApprovals,
   listAttendees,
@@ -518,22 +597,28 @@ export const adminOperations: readonly Operation[] = [
   previewStorefront,
   publishDeal,
   publishStorefront,
+  readCustomer,
   refundPayment,
   removeSellerMember,
   requestAttendeeExport,
+  requestCustomerDeletion,
+  requestCustomerExport,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
   saveStorefrontDraft,
   searchBookings,
   searchContacts,
+  searchCustomers,
   setSellerMember,
   setStaffRoles,
   setStock,
+  signCustomerOut,
   signStaffOut,
   startDealImport,
   startImageUpload,
   stopDealImport,
+  unblockCustomer,
   updateDeal,
   updateSeller,
   updateSwitches,

@@ -19,6 +19,11 @@ export type ApprovalVerdict = {
 };
 
 /**
+ * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
+ */
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image';
+
+/**
  * UTC. Written with milliseconds, read with or without.
  */
 export type Instant = string;
@@ -104,6 +109,50 @@ export type ContactSearch = {
      * The whole address. Upper and lower case do not matter.
      */
     email: string;
+};
+
+export type CustomerSearch = {
+    purpose: LookPurpose;
+    /**
+     * The whole address. Upper and lower case do not matter.
+     */
+    email?: string;
+    /**
+     * The beginning of the name in the profile, at least 3 letters. Upper and lower case and accents do not matter.
+     */
+    name?: string;
+};
+
+/**
+ * Why staff look at a customer’s data; the audit keeps it. `customer_request`: the customer asked for help · `order`: a question about an order · `payment`: a refund or a dispute · `abuse`: suspected abuse · `privacy`: a request about their data.
+ */
+export type LookPurpose = 'customer_request' | 'order' | 'payment' | 'abuse' | 'privacy';
+
+export type CustomerBlock = {
+    /**
+     * The audit keeps it.
+     */
+    reason: 'abuse' | 'fraud' | 'account_taken_over' | 'customer_request';
+};
+
+export type CustomerDeletionRequest = {
+    /**
+     * The id of the customer. It confirms that you mean this account.
+     */
+    confirm: CustomerId;
+    /**
+     * The audit keeps it.
+     */
+    reason: 'customer_request' | 'legal_duty' | 'test_account';
+};
+
+/**
+ * Identifies an export of data.
+ */
+export type ExportId = string;
+
+export type CustomerReading = {
+    purpose: LookPurpose;
 };
 
 export type NewDealImport = {
@@ -310,11 +359,6 @@ export type NewAttendeeExport = {
      */
     byteOrderMark?: boolean;
 };
-
-/**
- * Identifies an export of data.
- */
-export type ExportId = string;
 
 export type StockTotal = {
     quantityTotal: number;
@@ -1003,8 +1047,25 @@ export type Approval = {
     id: ApprovalId;
     kind: ApprovalKind;
     status: ApprovalStatus;
-    dealId: DealId;
+    subject: ApprovalSubject;
+    /**
+     * Absent for an act on a customer.
+     */
+    dealId?: DealId;
     bookingId?: BookingId;
+    customerId?: CustomerId;
+    /**
+     * Of a refund. `money`: money alone · `money_and_units`: the units of the booking go back too · `settled`: the money went back without Stripe.
+     */
+    way?: 'money' | 'money_and_units' | 'settled';
+    /**
+     * Of a price change: the version of the deal that changes.
+     */
+    dealVersion?: number;
+    /**
+     * Of a list of attendees: the statuses of its bookings.
+     */
+    statuses?: Array<'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded'>;
     /**
      * The amount that would go back. For a cancelled deal the most it can be, by the highest price since the sale began.
      */
@@ -1030,9 +1091,17 @@ export type Approval = {
 };
 
 /**
- * `refund`: money goes back for one booking · `call_off`: a deal is cancelled, and its buyers get their money back · `price_change`: a published deal gets another price, at its current version · `export`: a list of attendees is made.
+ * `refund`: money goes back for one booking · `call_off`: a deal is cancelled, and its buyers get their money back · `price_change`: a published deal gets another price, at its current version · `export`: a list of attendees is made · `customer_export`: all data about a customer is exported · `customer_deletion`: a customer is deleted.
  */
-export type ApprovalKind = 'refund' | 'call_off' | 'price_change' | 'export';
+export type ApprovalKind = 'refund' | 'call_off' | 'price_change' | 'export' | 'customer_export' | 'customer_deletion';
+
+/**
+ * What the act concerns. `refund`: the refund within its payment, `bookingId` names the payment · `deal`: the deal that is called off or gets another price · `export`: the list or the file that is made · `customer`: the customer who is deleted.
+ */
+export type ApprovalSubject = {
+    kind: 'refund' | 'deal' | 'export' | 'customer';
+    id: string;
+};
 
 /**
  * RFC 9457 problem details.
@@ -1143,7 +1212,7 @@ export type AuditActor = {
  * The object that was changed.
  */
 export type AuditSubject = {
-    kind: 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'switches' | 'approval' | 'import' | 'storefront' | 'image';
+    kind: AuditKind;
     id: string;
 };
 
@@ -1283,6 +1352,239 @@ export type Contact = {
      */
     keptUntil: Instant;
 };
+
+export type CustomerMatches = {
+    /**
+     * At most 20.
+     */
+    items: Array<CustomerMatch>;
+    /**
+     * Whether more customers have such a name.
+     */
+    more: boolean;
+    /**
+     * For an address: the bookings that guests paid for with it and that no account has yet. They join an account that proves the address.
+     */
+    guestPurchases: Array<GuestPurchase>;
+};
+
+/**
+ * A customer whom a search found.
+ */
+export type CustomerMatch = {
+    id: CustomerId;
+    name?: string;
+    lastSignInAt?: Instant;
+};
+
+/**
+ * A booking that a guest paid for with this address for the receipt.
+ */
+export type GuestPurchase = {
+    bookingId: BookingId;
+    guestId: GuestId;
+    orderedAt: Instant;
+};
+
+/**
+ * How a customer signs in, as the user pool has it now.
+ */
+export type CustomerSignIn = {
+    /**
+     * Absent when a social sign-in does not provide one.
+     */
+    email?: string;
+    emailVerified: boolean;
+    /**
+     * Whether each sign-in requires an authenticator app.
+     */
+    authenticator: boolean;
+    /**
+     * `active`: they can sign in · `blocked`: they cannot, and no token is refreshed · `unconfirmed`: they have not confirmed their address.
+     */
+    status: 'active' | 'blocked' | 'unconfirmed';
+    createdAt: Instant;
+};
+
+/**
+ * A deletion request. Once `erased`, it identifies no one, and the sign-in is gone.
+ */
+export type Deletion = {
+    status: 'requested' | 'waiting' | 'erased';
+    requestedAt: Instant;
+    /**
+     * The legal time limit.
+     */
+    dueAt: Instant;
+    /**
+     * The matters that must be settled first. The deletion then continues by itself.
+     */
+    waitsFor?: Array<'booking_release' | 'open_payment' | 'open_refund' | 'dispute'>;
+    erasedAt?: Instant;
+    /**
+     * When the data that was written with an older token meanwhile was erased too. The deletion is then over.
+     */
+    checkedAt?: Instant;
+};
+
+/**
+ * All data about a person, in one file.
+ */
+export type DataExport = {
+    id: ExportId;
+    status: 'preparing' | 'ready';
+    requestedAt: Instant;
+    readyAt?: Instant;
+    /**
+     * When the file is deleted: 7 days after it was ready.
+     */
+    expiresAt?: Instant;
+    /**
+     * A link to one JSON file. Each read of the export returns a new link.
+     */
+    download?: {
+        /**
+         * Anyone with this link can read the file until it expires. Do not share it.
+         */
+        url: string;
+        expiresAt: Instant;
+    };
+};
+
+/**
+ * The bookings that joined the account now.
+ */
+export type LinkedBookings = {
+    bookingIds: Array<BookingId>;
+};
+
+/**
+ * What is held about a customer, for staff.
+ */
+export type CustomerRecord = {
+    id: CustomerId;
+    profile: Profile;
+    preferences: Preferences;
+    /**
+     * Every answer, newest first, at most 200.
+     */
+    consentHistory: Array<Consent>;
+    /**
+     * Newest first, at most 100.
+     */
+    savedDeals: Array<{
+        dealId: DealId;
+        savedAt: Instant;
+    }>;
+    savedDealCount: number;
+    /**
+     * What they bought as a guest before they had the account, newest first, at most 100.
+     */
+    guestBookings: Array<BookingId>;
+    /**
+     * Absent when the sign-in is gone, or not known since the customer has not signed in.
+     */
+    signIn?: CustomerSignIn;
+    /**
+     * The sign-ins of the last 90 days, newest first, at most 50. Nothing says from which device.
+     */
+    signIns: Array<Instant>;
+    payments: {
+        /**
+         * Whether Stripe has a customer for them, and so may have saved payment methods.
+         */
+        stripeCustomer: boolean;
+    };
+    /**
+     * Of their orders, newest first.
+     */
+    riskReviews: Array<RiskReview>;
+    /**
+     * Newest first, without links.
+     */
+    exports: Array<DataExport>;
+    deletion?: Deletion;
+};
+
+/**
+ * A customer’s own data. The e-mail address belongs to the sign-in: see getSignIn, or the id token.
+ */
+export type Profile = {
+    id: CustomerId;
+    name?: string;
+    phone?: string;
+    locale?: string;
+    timeZone?: string;
+    /**
+     * A channel and topic that is not listed was never asked. Treat it as a refusal.
+     */
+    consents: Array<Consent>;
+    /**
+     * Rises with each change; 0 until the first one.
+     */
+    version: number;
+    createdAt?: Instant;
+    updatedAt?: Instant;
+};
+
+/**
+ * The customer’s latest answer for one topic on one channel.
+ */
+export type Consent = {
+    channel: 'push' | 'email' | 'sms';
+    topic: 'dealAlerts' | 'orders' | 'reminders' | 'marketing';
+    granted: boolean;
+    /**
+     * The version of the text that the customer agreed to or refused, as your app names it.
+     */
+    wording?: string;
+    /**
+     * When the customer answered.
+     */
+    at: Instant;
+};
+
+/**
+ * The deals that a customer wants to see, and the places.
+ */
+export type Preferences = {
+    categories: Array<Category>;
+    cities: Array<City>;
+    /**
+     * Around each city.
+     */
+    radiusKm: number;
+    /**
+     * Rises with each change; 0 until the first one.
+     */
+    version: number;
+    updatedAt?: Instant;
+};
+
+/**
+ * An order for staff to review. It proceeds in the meantime.
+ */
+export type RiskReview = {
+    id: RiskReviewId;
+    bookingId: BookingId;
+    dealId: DealId;
+    buyerId: BuyerId;
+    score: number;
+    reasons: Array<RiskReason>;
+    status: 'open' | 'approved' | 'rejected';
+    note?: string;
+    /**
+     * The member of staff who decided.
+     */
+    changedBy?: string;
+    createdAt: Instant;
+    updatedAt: Instant;
+};
+
+/**
+ * A sign of risk; docs/abuse.md explains each.
+ */
+export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'no_device' | 'address_velocity' | 'address_share' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'lapsed_holds' | 'lapsed_holds_from_address' | 'declined_cards' | 'declined_cards_from_address' | 'country_mismatch';
 
 export type DealImportPage = {
     items: Array<DealImport>;
@@ -2145,31 +2447,6 @@ export type RiskReviewPage = {
     nextCursor: string | null;
 };
 
-/**
- * An order for staff to review. It proceeds in the meantime.
- */
-export type RiskReview = {
-    id: RiskReviewId;
-    bookingId: BookingId;
-    dealId: DealId;
-    buyerId: BuyerId;
-    score: number;
-    reasons: Array<RiskReason>;
-    status: 'open' | 'approved' | 'rejected';
-    note?: string;
-    /**
-     * The member of staff who decided.
-     */
-    changedBy?: string;
-    createdAt: Instant;
-    updatedAt: Instant;
-};
-
-/**
- * A sign of risk; docs/abuse.md explains each.
- */
-export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'no_device' | 'address_velocity' | 'address_share' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'lapsed_holds' | 'lapsed_holds_from_address' | 'declined_cards' | 'declined_cards_from_address' | 'country_mismatch';
-
 export type SellerPage = {
     items: Array<Seller>;
     nextCursor: string | null;
@@ -2202,6 +2479,10 @@ export type SellerMemberPage = {
  */
 export type SellerMember = {
     staffId: StaffId;
+    /**
+     * Their name in the staff pool, or without one their e-mail address. Absent when the account is gone.
+     */
+    name?: string;
     /**
      * What they may do for the seller. `owner` and `manager`: everything. `fulfilment`: read deals, bookings and who bought. `finance`: read deals, bookings, payments and revenue.
      */
@@ -2457,6 +2738,40 @@ export type BlockedAddress = {
     until: Instant;
 };
 
+/**
+ * How much waits for staff.
+ */
+export type WorkCounts = {
+    /**
+     * Requests that wait for a colleague’s approval.
+     */
+    approvals: WorkCount;
+    /**
+     * Orders that wait for a review.
+     */
+    riskReviews: WorkCount;
+    /**
+     * Disputes that are open.
+     */
+    disputes: WorkCount;
+    /**
+     * Refunds that failed and are not resolved.
+     */
+    failedRefunds: WorkCount;
+    countedAt: Instant;
+};
+
+/**
+ * The length of a work list, counted up to a bound.
+ */
+export type WorkCount = {
+    count: number;
+    /**
+     * Whether there are more than 50.
+     */
+    more: boolean;
+};
+
 export type BookingPage = {
     items: Array<RecordedBooking>;
     nextCursor: string | null;
@@ -2576,88 +2891,9 @@ export type Guest = {
     expiresAt: Instant;
 };
 
-/**
- * A customer’s own data. The e-mail address belongs to the sign-in: see getSignIn, or the id token.
- */
-export type Profile = {
-    id: CustomerId;
-    name?: string;
-    phone?: string;
-    locale?: string;
-    timeZone?: string;
-    /**
-     * A channel and topic that is not listed was never asked. Treat it as a refusal.
-     */
-    consents: Array<Consent>;
-    /**
-     * Rises with each change; 0 until the first one.
-     */
-    version: number;
-    createdAt?: Instant;
-    updatedAt?: Instant;
-};
-
-/**
- * The customer’s latest answer for one topic on one channel.
- */
-export type Consent = {
-    channel: 'push' | 'email' | 'sms';
-    topic: 'dealAlerts' | 'orders' | 'reminders' | 'marketing';
-    granted: boolean;
-    /**
-     * The version of the text that the customer agreed to or refused, as your app names it.
-     */
-    wording?: string;
-    /**
-     * When the customer answered.
-     */
-    at: Instant;
-};
-
 export type ConsentPage = {
     items: Array<Consent>;
     nextCursor: string | null;
-};
-
-/**
- * A deletion request. Once `erased`, it identifies no one, and the sign-in is gone.
- */
-export type Deletion = {
-    status: 'requested' | 'waiting' | 'erased';
-    requestedAt: Instant;
-    /**
-     * The legal time limit.
-     */
-    dueAt: Instant;
-    /**
-     * The matters that must be settled first. The deletion then continues by itself.
-     */
-    waitsFor?: Array<'booking_release' | 'open_payment' | 'open_refund' | 'dispute'>;
-    erasedAt?: Instant;
-};
-
-/**
- * All data about a person, in one file.
- */
-export type DataExport = {
-    id: ExportId;
-    status: 'preparing' | 'ready';
-    requestedAt: Instant;
-    readyAt?: Instant;
-    /**
-     * When the file is deleted: 7 days after it was ready.
-     */
-    expiresAt?: Instant;
-    /**
-     * A link to one JSON file. Each read of the export returns a new link.
-     */
-    download?: {
-        /**
-         * Anyone with this link can read the file until it expires. Do not share it.
-         */
-        url: string;
-        expiresAt: Instant;
-    };
 };
 
 export type SavedMethods = {
@@ -2700,23 +2936,6 @@ export type SetupSheet = {
      * Lets the PaymentSheet show saved methods.
      */
     ephemeralKey?: string;
-};
-
-/**
- * The deals that a customer wants to see, and the places.
- */
-export type Preferences = {
-    categories: Array<Category>;
-    cities: Array<City>;
-    /**
-     * Around each city.
-     */
-    radiusKm: number;
-    /**
-     * Rises with each change; 0 until the first one.
-     */
-    version: number;
-    updatedAt?: Instant;
 };
 
 export type SavedDealPage = {
@@ -3067,6 +3286,10 @@ export type ListAuditEntriesData = {
          * The id of the operation, as in `pauseDeal`.
          */
         operation?: string;
+        /**
+         * The kind of the changed object.
+         */
+        kind?: AuditKind;
         /**
          * At this instant or later.
          */
@@ -3531,6 +3754,611 @@ export type SearchContactsResponses = {
 };
 
 export type SearchContactsResponse = SearchContactsResponses[keyof SearchContactsResponses];
+
+export type SearchCustomersData = {
+    body: CustomerSearch;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/customers/search';
+};
+
+export type SearchCustomersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SearchCustomersError = SearchCustomersErrors[keyof SearchCustomersErrors];
+
+export type SearchCustomersResponses = {
+    /**
+     * The customers found
+     */
+    200: CustomerMatches;
+};
+
+export type SearchCustomersResponse = SearchCustomersResponses[keyof SearchCustomersResponses];
+
+export type BlockCustomerData = {
+    body: CustomerBlock;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/block';
+};
+
+export type BlockCustomerErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type BlockCustomerError = BlockCustomerErrors[keyof BlockCustomerErrors];
+
+export type BlockCustomerResponses = {
+    /**
+     * The sign-in after the change
+     */
+    200: CustomerSignIn;
+};
+
+export type BlockCustomerResponse = BlockCustomerResponses[keyof BlockCustomerResponses];
+
+export type GetCustomerDeletionData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/deletion';
+};
+
+export type GetCustomerDeletionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetCustomerDeletionError = GetCustomerDeletionErrors[keyof GetCustomerDeletionErrors];
+
+export type GetCustomerDeletionResponses = {
+    /**
+     * The request
+     */
+    200: Deletion;
+};
+
+export type GetCustomerDeletionResponse = GetCustomerDeletionResponses[keyof GetCustomerDeletionResponses];
+
+export type RequestCustomerDeletionData = {
+    body: CustomerDeletionRequest;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/deletion';
+};
+
+export type RequestCustomerDeletionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this. `approval_required`: A colleague must approve this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RequestCustomerDeletionError = RequestCustomerDeletionErrors[keyof RequestCustomerDeletionErrors];
+
+export type RequestCustomerDeletionResponses = {
+    /**
+     * The state of the request
+     */
+    202: Deletion;
+};
+
+export type RequestCustomerDeletionResponse = RequestCustomerDeletionResponses[keyof RequestCustomerDeletionResponses];
+
+export type RequestCustomerExportData = {
+    body?: never;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/exports';
+};
+
+export type RequestCustomerExportErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this. `approval_required`: A colleague must approve this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RequestCustomerExportError = RequestCustomerExportErrors[keyof RequestCustomerExportErrors];
+
+export type RequestCustomerExportResponses = {
+    /**
+     * The export, which is being prepared
+     */
+    202: DataExport;
+};
+
+export type RequestCustomerExportResponse = RequestCustomerExportResponses[keyof RequestCustomerExportResponses];
+
+export type GetCustomerExportData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+        /**
+         * Identifies an export of data.
+         */
+        exportId: ExportId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/exports/{exportId}';
+};
+
+export type GetCustomerExportErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetCustomerExportError = GetCustomerExportErrors[keyof GetCustomerExportErrors];
+
+export type GetCustomerExportResponses = {
+    /**
+     * The export
+     */
+    200: DataExport;
+};
+
+export type GetCustomerExportResponse = GetCustomerExportResponses[keyof GetCustomerExportResponses];
+
+export type LinkGuestBookingsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/guest-bookings';
+};
+
+export type LinkGuestBookingsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type LinkGuestBookingsError = LinkGuestBookingsErrors[keyof LinkGuestBookingsErrors];
+
+export type LinkGuestBookingsResponses = {
+    /**
+     * The bookings that joined the account
+     */
+    200: LinkedBookings;
+};
+
+export type LinkGuestBookingsResponse = LinkGuestBookingsResponses[keyof LinkGuestBookingsResponses];
+
+export type ReadCustomerData = {
+    body: CustomerReading;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/reading';
+};
+
+export type ReadCustomerErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ReadCustomerError = ReadCustomerErrors[keyof ReadCustomerErrors];
+
+export type ReadCustomerResponses = {
+    /**
+     * The customer
+     */
+    200: CustomerRecord;
+};
+
+export type ReadCustomerResponse = ReadCustomerResponses[keyof ReadCustomerResponses];
+
+export type SignCustomerOutData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/sign-out';
+};
+
+export type SignCustomerOutErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type SignCustomerOutError = SignCustomerOutErrors[keyof SignCustomerOutErrors];
+
+export type SignCustomerOutResponses = {
+    /**
+     * Signed out
+     */
+    204: void;
+};
+
+export type SignCustomerOutResponse = SignCustomerOutResponses[keyof SignCustomerOutResponses];
+
+export type UnblockCustomerData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a customer.
+         */
+        customerId: CustomerId;
+    };
+    query?: never;
+    url: '/v1/admin/customers/{customerId}/unblocking';
+};
+
+export type UnblockCustomerErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type UnblockCustomerError = UnblockCustomerErrors[keyof UnblockCustomerErrors];
+
+export type UnblockCustomerResponses = {
+    /**
+     * The sign-in after the change
+     */
+    200: CustomerSignIn;
+};
+
+export type UnblockCustomerResponse = UnblockCustomerResponses[keyof UnblockCustomerResponses];
 
 export type ListDealImportsData = {
     body?: never;
@@ -7144,6 +7972,51 @@ export type UpdateSwitchesResponses = {
 };
 
 export type UpdateSwitchesResponse = UpdateSwitchesResponses[keyof UpdateSwitchesResponses];
+
+export type GetWorkCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/work-counts';
+};
+
+export type GetWorkCountsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetWorkCountsError = GetWorkCountsErrors[keyof GetWorkCountsErrors];
+
+export type GetWorkCountsResponses = {
+    /**
+     * The counts
+     */
+    200: WorkCounts;
+};
+
+export type GetWorkCountsResponse = GetWorkCountsResponses[keyof GetWorkCountsResponses];
 
 export type ListBookingsData = {
     body?: never;

@@ -14,6 +14,7 @@ export const auditKinds = [
   'staff',
   'approval',
   'import',
+  'image',
   'storefront',
   'switches',
 ] as const satisfies readonly AuditKind[];
