@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dealState, units } from './availability.ts';
 import { category } from './deal.ts';
 import { dealId } from './ids.ts';
+import { picture } from './image.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { audience, blockId, blockKind, blockLink, blockText, blockTheme } from './storefront.ts';
@@ -12,7 +13,11 @@ export const dealSummary = z
     id: dealId,
     title: z.string(),
     category,
-    image: z.string().optional().meta({ description: 'The first image of the deal.' }),
+    picture: picture.optional().meta({ description: 'The first uploaded image of the deal.' }),
+    image: z
+      .string()
+      .optional()
+      .meta({ description: 'The first image of the deal that is at another address.' }),
     price: money,
     originalPrice: money,
     city: z.string().optional(),

@@ -45,9 +45,10 @@ export function pickByRule(rule: Rule, candidates: readonly Deal[], limit: numbe
 /** Keeps the facts of a deal that a card shows. */
 export function summaryOf(deal: Deal): DealSummary {
   const { id, title, category, price, originalPrice, startsAt, endsAt, state, soldOut } = deal;
-  const { available, quantityTotal, location, images } = deal;
+  const { available, quantityTotal, location, pictures, images } = deal;
   return {
     ...{ id, title, category },
+    ...(pictures[0] && { picture: pictures[0] }),
     ...(images[0] !== undefined && { image: images[0] }),
     ...{ price, originalPrice },
     ...(location && { city: location.city }),

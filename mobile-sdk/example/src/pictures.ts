@@ -1,3 +1,5 @@
+import type { Picture } from '@stampede/mobile-sdk';
+
 /**
  * The demo's deals have pictures at images.example.com, in place of a seller's host, because the contract takes https
  * addresses only. That host does not exist, so this app has its own picture for each, in `public/pictures`. It loads
@@ -75,4 +77,18 @@ export function pictureOf(images: readonly string[], picturesUrl: string | undef
     if (motif && picturesUrl) return `${picturesUrl}/${motif}.svg`;
   }
   return undefined;
+}
+
+/** The part of a deal’s picture that an app shows. */
+type Shown = Pick<Picture, 'sources'>;
+
+/**
+ * Returns the address of a picture in the smallest width that fills this one on the screen, or in the largest. Phones
+ * since iOS 14 and Android 4.3 show WebP.
+ * @param points of the layout; a screen has `density` pixels for each
+ */
+export function sourceOf({ sources }: Shown, points: number, density: number, apiUrl: string): string {
+  const webp = sources.filter(({ type }) => type === 'image/webp');
+  const source = webp.find(({ width }) => width >= points * density) ?? webp.at(-1) ?? sources.at(-1);
+  return apiUrl.replace(/\/$/, '') + (source?.url ?? '');
 }

@@ -26,6 +26,8 @@ export interface Shop {
   readonly pay: Pay | undefined;
   readonly saveFile: SaveFile | undefined;
   readonly picturesUrl: string | undefined;
+  /** The address of the API, at which the sellers’ images are too. */
+  readonly apiUrl: string;
 }
 
 /**
@@ -62,5 +64,5 @@ export function createShop(options: ShopOptions): Shop {
   });
   connectivity.subscribe(() => connectivity.online() && void queries.invalidateQueries());
   const pay = stripeUrl ? payWithTestCard(stripeUrl) : undefined;
-  return { client, queries, connectivity, pay, saveFile, picturesUrl };
+  return { client, queries, connectivity, pay, saveFile, picturesUrl, apiUrl };
 }

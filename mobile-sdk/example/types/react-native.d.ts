@@ -74,11 +74,14 @@ export const Pressable: ComponentType<
   }
 >;
 
+export const PixelRatio: { get(): number };
 export const Image: ComponentType<
   Accessible & {
     readonly source: { readonly uri: string };
     readonly style?: StyleProp;
     readonly resizeMode?: 'cover' | 'contain';
+    /** A radius of blur, in pixels. */
+    readonly blurRadius?: number;
   }
 >;
 

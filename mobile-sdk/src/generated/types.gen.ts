@@ -2616,7 +2616,11 @@ export type DealSummary = {
     title: string;
     category: Category;
     /**
-     * The first image of the deal.
+     * The first uploaded image of the deal.
+     */
+    picture?: Picture;
+    /**
+     * The first image of the deal that is at another address.
      */
     image?: string;
     price: Money;

@@ -133,6 +133,16 @@ describe('The home page', () => {
     const shown = summaryOf(deal(1));
     expect(shown).toMatchObject({ image: 'https://images.example.com/1.jpg', city: 'Berlin', available: 5 });
     expect(shown).not.toHaveProperty('description');
+    expect(shown).not.toHaveProperty('picture');
+    const picture = {
+      imageId: 'img_1' as const,
+      alt: 'A table',
+      width: 1,
+      height: 1,
+      placeholder: '',
+      sources: [],
+    };
+    expect(summaryOf(deal(1, { pictures: [picture] }))).toMatchObject({ picture });
     const { location: _, ...bare } = deal(1, { images: [] });
     expect(summaryOf(bare)).not.toHaveProperty('image');
     expect(summaryOf(bare)).not.toHaveProperty('city');

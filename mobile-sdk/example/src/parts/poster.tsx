@@ -1,7 +1,7 @@
 import type { Deal } from '@stampede/mobile-sdk';
-import { Image, StyleSheet, View } from 'react-native';
+import { Image, PixelRatio, StyleSheet, View } from 'react-native';
 import { dice } from '../dice.ts';
-import { pictureOf } from '../pictures.ts';
+import { pictureOf, sourceOf } from '../pictures.ts';
 import { useShop } from '../shop-context.tsx';
 
 /** A background, two shapes and a light. Each category has its own. */
@@ -16,14 +16,22 @@ const schemes = [
 ] as const;
 
 interface PosterProps {
-  readonly deal: Pick<Deal, 'id' | 'category' | 'images' | 'title'>;
+  readonly deal: Pick<Deal, 'id' | 'category' | 'images' | 'pictures' | 'title'>;
+  /** The width of the poster, in points. */
+  readonly width?: number;
 }
 
-/** The seller's picture. Until it is loaded, or without one, a picture that is drawn from the deal's id. */
-export function Poster({ deal }: PosterProps) {
+/**
+ * The seller's picture. Until it is loaded, its blurred preview; without one, a picture that is drawn from the deal's id.
+ */
+export function Poster({ deal, width = 400 }: PosterProps) {
   const [ground, first, second, third] = schemes[dice(deal.category)(schemes.length)] ?? schemes[0];
   const roll = dice(deal.id);
-  const picture = pictureOf(deal.images, useShop().picturesUrl);
+  const { apiUrl, picturesUrl } = useShop();
+  const [uploaded] = deal.pictures;
+  const picture = uploaded
+    ? sourceOf(uploaded, width, PixelRatio.get(), apiUrl)
+    : pictureOf(deal.images, picturesUrl);
   const circle = (color: string, width: number, left: number, top: number) => (
     <View
       style={[
@@ -33,10 +41,22 @@ export function Poster({ deal }: PosterProps) {
     />
   );
   return (
-    <View role="img" aria-label={deal.title} style={[styles.poster, { backgroundColor: ground }]}>
+    <View
+      role="img"
+      aria-label={uploaded?.alt ?? deal.title}
+      style={[styles.poster, { backgroundColor: ground }]}
+    >
       {circle(first, 55 + roll(25), roll(60) - 10, 20 + roll(30))}
       {circle(third, 14 + roll(12), 8 + roll(70), 8 + roll(25))}
       {circle(second, 34 + roll(22), roll(75) - 5, 48 + roll(25))}
+      {uploaded && (
+        <Image
+          source={{ uri: uploaded.placeholder }}
+          resizeMode="cover"
+          blurRadius={12}
+          style={StyleSheet.absoluteFill}
+        />
+      )}
       {picture && <Image source={{ uri: picture }} resizeMode="cover" style={StyleSheet.absoluteFill} />}
     </View>
   );

@@ -27,7 +27,7 @@ export function DealScreen({ id }: { readonly id: string }) {
       <View style={[styles.page, wide && styles.wide]}>
         <View style={[styles.column, wide && styles.left]}>
           <View style={[styles.picture, wide && styles.pictureWide]}>
-            <Poster deal={deal} />
+            <Poster deal={deal} width={wide ? 640 : 420} />
           </View>
           {wide ? <Story deal={deal} /> : <Heading level={1}>{deal.title}</Heading>}
         </View>

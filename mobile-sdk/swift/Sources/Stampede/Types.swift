@@ -807,7 +807,9 @@ public struct DealSummary: Hashable, Decodable, Sendable {
     public var id: DealId
     public var title: String
     public var category: Category
-    /// The first image of the deal.
+    /// The first uploaded image of the deal.
+    public var picture: Picture?
+    /// The first image of the deal that is at another address.
     public var image: String?
     public var price: Money
     public var originalPrice: Money
@@ -820,10 +822,11 @@ public struct DealSummary: Hashable, Decodable, Sendable {
     public var available: Int64
     public var quantityTotal: Int64
 
-    public init(id: DealId, title: String, category: Category, image: String? = nil, price: Money, originalPrice: Money, city: String? = nil, startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, available: Int64, quantityTotal: Int64) {
+    public init(id: DealId, title: String, category: Category, picture: Picture? = nil, image: String? = nil, price: Money, originalPrice: Money, city: String? = nil, startsAt: Date, endsAt: Date, state: DealState, soldOut: Bool, available: Int64, quantityTotal: Int64) {
         self.id = id
         self.title = title
         self.category = category
+        self.picture = picture
         self.image = image
         self.price = price
         self.originalPrice = originalPrice

@@ -1,5 +1,5 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -26,42 +26,40 @@ export function UploadRow({ upload, onRetry, onRemove }: Props) {
   const text = useTranslations('dealEditor.pictures');
   const { file, phase } = upload;
   return (
-    <SpaceBetween size="xxs">
-      <Box variant="strong">{file.name}</Box>
-      <Progress phase={phase} name={file.name} />
-      <SpaceBetween direction="horizontal" size="xs">
-        {phase.kind === 'failed' && (
-          <Button iconName="refresh" ariaLabel={text('retryNamed', { name: file.name })} onClick={onRetry}>
-            {text('retry')}
+    <FormField label={file.name} errorText={useFault(phase)} stretch>
+      <SpaceBetween size="xxs">
+        <Progress phase={phase} name={file.name} />
+        <SpaceBetween direction="horizontal" size="xs">
+          {phase.kind === 'failed' && (
+            <Button iconName="refresh" ariaLabel={text('retryNamed', { name: file.name })} onClick={onRetry}>
+              {text('retry')}
+            </Button>
+          )}
+          <Button
+            ariaLabel={text(isUnderWay(upload) ? 'cancelNamed' : 'dismissNamed', { name: file.name })}
+            onClick={onRemove}
+          >
+            {text(isUnderWay(upload) ? 'cancel' : 'dismiss')}
           </Button>
-        )}
-        <Button
-          ariaLabel={text(isUnderWay(upload) ? 'cancelNamed' : 'dismissNamed', { name: file.name })}
-          onClick={onRemove}
-        >
-          {text(isUnderWay(upload) ? 'cancel' : 'dismiss')}
-        </Button>
+        </SpaceBetween>
       </SpaceBetween>
-    </SpaceBetween>
+    </FormField>
   );
+}
+
+/** Returns why the file did not become a picture; nothing while it may. */
+function useFault(phase: UploadPhase): string | undefined {
+  const text = useTranslations('dealEditor.pictures');
+  if (phase.kind === 'refused') return text(`faults.${phase.fault}`, figures);
+  if (phase.kind !== 'failed') return undefined;
+  return phase.error instanceof ApiError ? phase.error.message : text('broken');
 }
 
 function Progress({ phase, name }: { readonly phase: UploadPhase; readonly name: string }) {
   const text = useTranslations('dealEditor.pictures');
-  switch (phase.kind) {
-    case 'checking':
-      return <StatusIndicator type="loading">{text('checking')}</StatusIndicator>;
-    case 'sending':
-      return <ProgressBar value={Math.round(phase.share * 100)} ariaLabel={text('sending', { name })} />;
-    case 'publishing':
-      return <StatusIndicator type="loading">{text('publishing')}</StatusIndicator>;
-    case 'refused':
-      return <StatusIndicator type="error">{text(`faults.${phase.fault}`, figures)}</StatusIndicator>;
-    case 'failed':
-      return (
-        <StatusIndicator type="error">
-          {phase.error instanceof ApiError ? phase.error.message : text('broken')}
-        </StatusIndicator>
-      );
-  }
+  if (phase.kind === 'checking') return <StatusIndicator type="loading">{text('checking')}</StatusIndicator>;
+  if (phase.kind === 'publishing')
+    return <StatusIndicator type="loading">{text('publishing')}</StatusIndicator>;
+  if (phase.kind !== 'sending') return undefined;
+  return <ProgressBar value={Math.round(phase.share * 100)} ariaLabel={text('sending', { name })} />;
 }

@@ -861,7 +861,9 @@ public data class DealSummary(
     public val id: DealId,
     public val title: String,
     public val category: Category,
-    /** The first image of the deal. */
+    /** The first uploaded image of the deal. */
+    public val picture: Picture? = null,
+    /** The first image of the deal that is at another address. */
     public val image: String? = null,
     public val price: Money,
     public val originalPrice: Money,
@@ -879,6 +881,7 @@ public data class DealSummary(
             id = DealId(json.get("id").text()),
             title = json.get("title").text(),
             category = Category(json.get("category").text()),
+            picture = json.find("picture")?.let { Picture.from(it) },
             image = json.find("image")?.let { it.text() },
             price = Money.from(json.get("price")),
             originalPrice = Money.from(json.get("originalPrice")),
