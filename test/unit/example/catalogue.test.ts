@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { categoriesOf, choose } from '../../../mobile-sdk/example/src/catalogue.ts';
-import { pictureOf } from '../../../mobile-sdk/example/src/pictures.ts';
+import { pictureOf, sourceOf } from '../../../mobile-sdk/example/src/pictures.ts';
 import type { Deal } from '../../../mobile-sdk/src/index.ts';
 
 const deal = (title: string, over: Partial<Deal> = {}) =>
@@ -60,4 +60,19 @@ describe('pictures', () => {
     expect(pictureOf(['https://cdn.example.org/a.jpg'], undefined)).toBe('https://cdn.example.org/a.jpg');
     expect(pictureOf(['https://images.example.com/deals/unknown.jpg'], '/pictures')).toBeUndefined();
   });
+});
+
+it('a picture is loaded in the width that the screen needs, from the API', () => {
+  const source = (type: 'image/webp' | 'image/jpeg', width: number, url: string) => ({ type, width, url });
+  const sources = [
+    source('image/webp', 480, '/images/d/480.webp'),
+    source('image/jpeg', 480, '/images/d/480.jpg'),
+    source('image/webp', 960, '/images/d/960.webp'),
+    source('image/jpeg', 960, '/images/d/960.jpg'),
+  ];
+  const at = (points: number, density: number) =>
+    sourceOf({ sources }, points, density, 'https://api.example.com/');
+  expect(at(400, 1)).toBe('https://api.example.com/images/d/480.webp');
+  expect(at(400, 2)).toBe('https://api.example.com/images/d/960.webp');
+  expect(at(400, 3)).toBe('https://api.example.com/images/d/960.webp');
 });
