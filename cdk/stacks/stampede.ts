@@ -32,6 +32,7 @@ import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
+import { WebhooksStack } from './webhooks-stack.ts';
 
 export interface StampedeProps {
   readonly stage: Stage;
@@ -101,6 +102,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new AuditStack(app, stackId('audit'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
+  new WebhooksStack(app, stackId('webhooks'), { ...shared, payments });
 
   const { api: live } = new LiveStack(app, stackId('live'), shared);
   if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });

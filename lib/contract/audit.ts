@@ -19,6 +19,7 @@ export const auditKinds = [
   'import',
   'storefront',
   'image',
+  'webhook',
 ] as const;
 export const auditKind = z.enum(auditKinds).meta({
   id: 'AuditKind',

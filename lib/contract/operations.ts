@@ -28,6 +28,7 @@ import * as storefront from './operations/storefront.ts';
 import * as storefrontForStaff from './operations/storefront-for-staff.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
+import * as webhooks from './operations/webhooks.ts';
 
 /** Every capability, and its description for the pages that show the API. */
 export const capabilities = {
@@ -51,6 +52,7 @@ export const capabilities = {
   storefront: 'The home page of the apps: banners, collections and countdowns, in versions.',
   switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
+  webhooks: 'What Stripe told us, what became of it, and how it is heard again.',
 } as const;
 export type Capability = keyof typeof capabilities;
 
@@ -88,6 +90,7 @@ export const operations = {
   ...storefrontForStaff,
   ...switches,
   ...time,
+  ...webhooks,
 } satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -194,6 +194,18 @@ export const tables = {
     expires: true,
     personal: true,
   },
+  webhooks: {
+    items: ['`evt_…`, an event of Stripe', '`refused_<reason>_<minute>`, requests that were no event'],
+    indexes: {
+      register: { partition: 'register', sort: 'listedAt', holds: 'KEYS_ONLY' },
+      bookings: { partition: 'bookingId', sort: 'listedAt', holds: 'KEYS_ONLY' },
+      troubled: { partition: 'trouble', sort: 'listedAt', holds: 'KEYS_ONLY' },
+    },
+    expires: true,
+    personal: {
+      no: 'Events of Stripe for 30 days, by the ids of payments and bookings. Of the buyer nothing.',
+    },
+  },
   ledger: {
     items: ['subject, as `bkg_…` · `<kind>#<id>`'],
     sortKey: 'sk',

@@ -1,3 +1,6 @@
+import { AppError } from '../platform/errors.ts';
+import { logger } from '../platform/logger.ts';
+import { failureOf } from '../stripe/provider.ts';
 import { chargeRefunded } from './charge-refunded.ts';
 import { disputeClosed } from './dispute-closed.ts';
 import { disputeCreated } from './dispute-created.ts';
@@ -14,7 +17,7 @@ import { refundCreated } from './refund-created.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundUpdated } from './refund-updated.ts';
 import { setupIntentSetupFailed } from './setup-intent-setup-failed.ts';
-import type { StripeEvent, StripeEventDeps, StripeEventHandler } from './stripe-event.ts';
+import type { Handled, StripeEvent, StripeEventDeps, StripeEventHandler } from './stripe-event.ts';
 
 /** The handled event types, one file each. */
 const handlers: readonly StripeEventHandler[] = [
@@ -44,6 +47,44 @@ export const eventTypes: readonly string[] = [...byType.keys()];
 /** Returns whether events of this type are queued. */
 export const isKnown = (type: string): boolean => byType.has(type);
 
-/** Handles an event. Unknown types are ignored. */
-export const handleStripeEvent = async (deps: StripeEventDeps, event: StripeEvent): Promise<void> =>
-  byType.get(event.type)?.handle(deps, event);
+/** Which try of a message this is. */
+export interface Attempt {
+  readonly tries: number;
+  /** Whether the queue gives it up after this one. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Handles an event and notes how it ended. A copy of a handled event is dropped, unless staff replay it. After a crash
+ * before the note the event comes again, and finds the payment in its current state.
+ */
+export async function handleStripeEvent(
+  deps: StripeEventDeps,
+  event: StripeEvent,
+  { tries, isLast }: Attempt = { tries: 1, isLast: false },
+): Promise<void> {
+  const { events, clock } = deps;
+  const known = await events.get(event.id);
+  if (!known) await events.arrived(event, { at: clock.now() });
+  else if (known.outcome === 'handled' && !event.replay) return;
+  const ended = (outcome: 'handled' | 'ignored' | 'failed' | 'dead', reason?: string) =>
+    events.ended(event.id, { outcome, reason, tries, at: clock.now() });
+  const handler = byType.get(event.type);
+  if (!handler) return ended('ignored', 'unknown_type');
+  let outcome: Handled;
+  try {
+    outcome = await handler.handle(deps, event);
+  } catch (error) {
+    // The message comes again whether or not this is noted.
+    await ended(isLast ? 'dead' : 'failed', codeOf(error)).catch((failure: unknown) =>
+      logger.error('event outcome not noted', { event: event.id, error: failure }),
+    );
+    throw error;
+  }
+  await ended(outcome, outcome === 'ignored' ? 'not_ours' : undefined);
+}
+
+/** The code of a failure. Its message may quote what a log must not keep. */
+const codeOf = (error: unknown): string =>
+  failureOf(error) ??
+  (error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown');

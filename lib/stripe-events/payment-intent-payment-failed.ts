@@ -6,9 +6,10 @@ export const paymentIntentPaymentFailed: StripeEventHandler = {
   type: 'payment_intent.payment_failed',
   async handle(deps, event) {
     const bookingId = bookingIdOf(event);
+    if (!bookingId) return 'ignored';
     const error = event.data.object.last_payment_error ?? {};
     const chargeId = error.charge ?? undefined;
-    if (bookingId)
-      await hearOfRefusal(deps, bookingId, { eventId: event.id, chargeId, reason: readFailure(error) });
+    await hearOfRefusal(deps, bookingId, { eventId: event.id, chargeId, reason: readFailure(error) });
+    return 'handled';
   },
 };

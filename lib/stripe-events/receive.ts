@@ -1,13 +1,24 @@
 import Stripe from 'stripe';
 import { AppError } from '../platform/errors.ts';
+import type { RefusalReason } from './event-record.ts';
 import { type StripeEvent, stripeEvents } from './stripe-event.ts';
 
 /** The largest difference between an event's signing time and now. An event beyond it may be a replayed copy. */
 const toleranceSeconds = 300;
 
+/** A request that is no event of Stripe's, and why. */
+export class RefusedEvent extends AppError {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason, message: string) {
+    super('invalid_request', message);
+    this.reason = reason;
+  }
+}
+
 /**
  * Reads an event that Stripe signed with our endpoint's secret, over the unchanged body.
- * @throws AppError `invalid_request` for a wrong signature, or a signing time that is too far away.
+ * @throws RefusedEvent for a wrong signature, or a signing time that is too far away.
  * @see https://docs.stripe.com/webhooks#verify-manually
  */
 export function readStripeEvent(
@@ -24,14 +35,14 @@ export function readStripeEvent(
       receivedAt,
     );
     if (secondsAhead(signature, receivedAt) > toleranceSeconds)
-      throw new AppError('invalid_request', 'The time of the signature is in the future.');
+      throw new RefusedEvent('future', 'The time of the signature is in the future.');
     return stripeEvents.received.parse(event);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
+    if (cause instanceof RefusedEvent) throw cause;
     // The cause quotes the body.
     if (cause instanceof Stripe.errors.StripeSignatureVerificationError)
-      throw new AppError('invalid_request', 'The signature does not match the body, or is too old.');
-    throw new AppError('invalid_request', 'The body is not an event of Stripe.');
+      throw new RefusedEvent('signature', 'The signature does not match the body, or is too old.');
+    throw new RefusedEvent('not_an_event', 'The body is not an event of Stripe.');
   }
 }
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { customerId } from '../contract/ids.ts';
-import { logger } from '../platform/logger.ts';
 import type { StripeEventHandler } from './stripe-event.ts';
 
 /** This many refused cards on one setup mean that stolen cards are being tested. A buyer who mistypes their own needs fewer. */
@@ -16,8 +15,8 @@ export const setupIntentSetupFailed: StripeEventHandler = {
   type: 'setup_intent.setup_failed',
   async handle(deps, event) {
     const setup = ours.safeParse(event.data.object).data;
-    if (!setup) return logger.info('unrelated Stripe event', { event: event.id, type: event.type });
-    if (await deps.payments.isSeen(event.id)) return;
+    if (!setup) return 'ignored';
+    if (await deps.payments.isSeen(event.id)) return 'handled';
     const { refusals, ...traces } = (await deps.setups.countRefusal(setup.id)) ?? {
       refusals: maxSetupRefusals,
     };
@@ -25,5 +24,6 @@ export const setupIntentSetupFailed: StripeEventHandler = {
     const isTooMany = await deps.refusedCards.note({ ...traces, buyerId });
     if (isTooMany || refusals >= maxSetupRefusals) await deps.methods.cancelSetUp(setup.id);
     await deps.payments.markSeen(event.id, deps.clock.now());
+    return 'handled';
   },
 };

@@ -4,6 +4,7 @@ import type { SetupRecords } from '../payment-methods/setup-records.ts';
 import type { SettleOrWaitDeps } from '../payments/settle-or-wait.ts';
 import { queueOf } from '../platform/queue.ts';
 import type { SavedMethods } from '../stripe/saved-methods.ts';
+import type { EventLog } from './event-log.ts';
 
 /**
  * An event of Stripe in our queue. The webhook has verified its signature, and has removed personal data and payment
@@ -14,6 +15,8 @@ const stripeEvent = z.object({
   type: z.string(),
   /** Seconds since the epoch. */
   created: z.int(),
+  /** Set when staff put it back on the queue. It is then handled although it was before. */
+  replay: z.literal(true).optional(),
   data: z.object({
     object: z.object({
       id: z.string().optional(),
@@ -38,16 +41,20 @@ export type StripeEvent = z.infer<typeof stripeEvent>;
 /** The queue of verified events. */
 export const stripeEvents = queueOf('stripe-events', stripeEvent);
 
-/** The dependencies of handling events: settling payments, and the cards that customers save. */
+/** The dependencies of handling events: settling payments, the cards that customers save, and the log of events. */
 export interface StripeEventDeps extends SettleOrWaitDeps {
+  readonly events: Pick<EventLog, 'get' | 'arrived' | 'ended'>;
   readonly setups: Pick<SetupRecords, 'countRefusal'>;
   readonly methods: Pick<SavedMethods, 'cancelSetUp'>;
 }
 
-/** The handler of one event type. */
+/** `ignored`: the event is about nothing of ours. */
+export type Handled = 'handled' | 'ignored';
+
+/** The handler of one event type. It may run twice for an event. */
 export interface StripeEventHandler {
   readonly type: string;
-  handle(deps: StripeEventDeps, event: StripeEvent): Promise<void>;
+  handle(deps: StripeEventDeps, event: StripeEvent): Promise<Handled>;
 }
 
 const ours = z.object({ metadata: z.object({ bookingId }) });

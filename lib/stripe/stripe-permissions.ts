@@ -11,6 +11,7 @@ type Resource = Extract<
   | 'customers'
   | 'ephemeralKeys'
   | 'balanceTransactions'
+  | 'events'
 >;
 
 /**
@@ -30,4 +31,5 @@ export const stripePermissions: Readonly<
   ephemeralKeys: { access: 'write', named: ['ephemeral_key_write'] },
   // Each movement includes the charge, refund or dispute behind it.
   balanceTransactions: { access: 'read', named: ['balance_read', 'balance_transaction_source_read'] },
+  events: { access: 'read', named: ['event_read'] },
 };

@@ -17,6 +17,7 @@ import { sharedCounts } from '../../lib/platform/limits/shared-counts.ts';
 import { savedMethods } from '../../lib/stripe/saved-methods.ts';
 import { stripeCustomers } from '../../lib/stripe/stripe-customers.ts';
 import { stripeProvider } from '../../lib/stripe/stripe-provider.ts';
+import { eventLog } from '../../lib/stripe-events/event-log.ts';
 import { type StripeEvent, stripeEvents } from '../../lib/stripe-events/stripe-event.ts';
 import { createStripe } from '../../local/stripe/index.ts';
 import { bookingIdKey, newBuyer, saleBed } from './sale-bed.ts';
@@ -36,6 +37,7 @@ export async function paymentBed() {
   const tables = {
     payments: await payments,
     ledger: await ledger,
+    webhooks: await sale.database.table('webhooks'),
     bookings: sale.bookingsTable,
     stock: sale.stockTable,
   };
@@ -63,6 +65,7 @@ export async function paymentBed() {
   });
   const deps = {
     payments: paymentRepository(dynamo, tables),
+    events: eventLog(dynamo, tables.webhooks),
     bookings,
     stock,
     refusedCards: refusedCards({

@@ -26,6 +26,8 @@ export interface PaymentsProps {
 export class Payments extends Consumer {
   /** Lets a function settle payments, and alarms when the function logs a failed refund. */
   readonly settle: Grant;
+  /** The queue of Stripe's events. */
+  readonly events: WorkQueue;
   readonly #props: PaymentsProps;
 
   constructor(scope: Construct, id: string, props: PaymentsProps) {
@@ -41,14 +43,14 @@ export class Payments extends Consumer {
     });
     this.#props = props;
     this.settle = settling(props.parts, this.queue);
-    this.#hearStripe();
+    this.events = this.#hearStripe();
     this.#reconcile();
     this.#reconcileLedger();
   }
 
-  #hearStripe(): void {
+  #hearStripe(): WorkQueue {
     const { parts, gateway } = this.#props;
-    const { platform, stripe } = parts;
+    const { platform, tables, stripe } = parts;
     const events = new Consumer(this, 'StripeEvents', {
       platform,
       handler: 'payments/handle-stripe-events',
@@ -56,7 +58,7 @@ export class Payments extends Consumer {
       queue: { name: 'stripe-events', oldest: Duration.minutes(5) },
       batch: { size: 5, maxConcurrency: 4 },
       memory: 1024,
-      grants: () => [this.settle],
+      grants: () => [this.settle, tables.webhooks.change],
     });
     const receive = new BackendFunction(this, 'ReceiveStripeEvent', {
       platform,
@@ -64,10 +66,11 @@ export class Payments extends Consumer {
       purpose: 'Checks the events of Stripe and queues them',
       capability: 'payments',
       timeout: httpTimeout,
-      grants: [stripe.read, events.queue.send],
+      grants: [stripe.read, events.queue.send, tables.webhooks.write],
     });
     gateway.webhook(webhooks.receiveStripeEvent, receive);
     watchFunction(platform, receive);
+    return events.queue;
   }
 
   #reconcile(): void {

@@ -150,6 +150,25 @@ export const pages: readonly Page[] = [
     nav: { section: 'operations', text: 'switches' },
   },
   {
+    path: '/webhooks',
+    load: () => import('../pages/webhooks/webhooks-page.tsx'),
+    texts: ['webhooks'],
+    roles: ['admin', 'support'],
+    nav: { section: 'operations', text: 'webhooks' },
+  },
+  {
+    path: '/webhooks/:webhookEventId',
+    load: () => import('../pages/webhooks/webhook-event-page.tsx'),
+    texts: ['webhooks'],
+    roles: ['admin', 'support'],
+  },
+  {
+    path: '/revenue',
+    load: () => import('../pages/money/revenue-page.tsx'),
+    texts: ['money'],
+    nav: { section: 'operations', text: 'revenue' },
+  },
+  {
     path: '/ledger',
     load: () => import('../pages/money/ledger-page.tsx'),
     texts: ['money'],

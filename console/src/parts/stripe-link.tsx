@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useFrame } from '../frame/context.ts';
 
 interface Props {
-  readonly kind: 'payments' | 'disputes' | 'refunds';
+  readonly kind: 'payments' | 'disputes' | 'refunds' | 'events';
   readonly id: string;
 }
 

@@ -25,6 +25,8 @@ import type {
   EndDealResponse,
   ExtendHoldData,
   ExtendHoldResponse,
+  FetchWebhookEventData,
+  FetchWebhookEventResponse,
   FinishImageUploadData,
   FinishImageUploadResponse,
   GetAdminDealData,
@@ -63,6 +65,8 @@ import type {
   GetStorefrontVersionResponse,
   GetSwitchesData,
   GetSwitchesResponse,
+  GetWebhookEventData,
+  GetWebhookEventResponse,
   GetWorkCountsData,
   GetWorkCountsResponse,
   InviteStaffAgainData,
@@ -103,6 +107,8 @@ import type {
   ListStaffResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
+  ListWebhookEventsData,
+  ListWebhookEventsResponse,
   PauseDealData,
   PauseDealResponse,
   PreviewStorefrontData,
@@ -117,6 +123,8 @@ import type {
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
+  ReplayWebhookEventData,
+  ReplayWebhookEventResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
   RequestCustomerDeletionData,
@@ -129,6 +137,10 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RunWebhookCatchUpData,
+  RunWebhookCatchUpResponse,
+  RunWebhookReplayData,
+  RunWebhookReplayResponse,
   SaveStorefrontDraftData,
   SaveStorefrontDraftResponse,
   SearchBookingsData,
@@ -404,6 +416,24 @@ export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @
 
 /** Switch something off, or on again. */
 export const updateSwitches: Operation<UpdateSwitchesData, UpdateSwitchesResponse> = /* @__PURE__ */ operation('sb switches.update PATCH admin/switches');
+
+/** Fetch the events of a time that never came from Stripe, and queue them. */
+export const runWebhookCatchUp: Operation<RunWebhookCatchUpData, RunWebhookCatchUpResponse> = /* @__PURE__ */ operation('sbr webhookCatchUps.run POST admin/webhooks/catch-ups');
+
+/** Events of Stripe, newest first. */
+export const listWebhookEvents: Operation<ListWebhookEventsData, ListWebhookEventsResponse> = /* @__PURE__ */ operation('spr webhookEvents.list GET admin/webhooks/events');
+
+/** Fetch an event that never came from Stripe, and queue it. */
+export const fetchWebhookEvent: Operation<FetchWebhookEventData, FetchWebhookEventResponse> = /* @__PURE__ */ operation('sr webhookEvents.fetch POST admin/webhooks/events/{stripeEventId}/fetch');
+
+/** Put an event back on the queue. */
+export const replayWebhookEvent: Operation<ReplayWebhookEventData, ReplayWebhookEventResponse> = /* @__PURE__ */ operation('sr webhookEvents.replay POST admin/webhooks/events/{stripeEventId}/replay');
+
+/** An event of Stripe, and what became of it. */
+export const getWebhookEvent: Operation<GetWebhookEventData, GetWebhookEventResponse> = /* @__PURE__ */ operation('sr webhookEvents.get GET admin/webhooks/events/{webhookEventId}');
+
+/** Put the events of a time back on the queue. */
+export const runWebhookReplay: Operation<RunWebhookReplayData, RunWebhookReplayResponse> = /* @__PURE__ */ operation('sbr webhookReplays.run POST admin/webhooks/replays');
 
 /** How much waits for staff. */
 export const getWorkCounts: Operation<GetWorkCountsData, GetWorkCountsResponse> = /* @__PURE__ */ operation('sr workCounts.get GET admin/work-counts');

@@ -15,6 +15,7 @@ import {
   enableStaff,
   endDeal,
   extendHold,
+  fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
   getApproval,
@@ -34,6 +35,7 @@ import {
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
+  getWebhookEvent,
   getWorkCounts,
   inviteStaff,
   inviteStaffAgain,
@@ -54,6 +56,7 @@ import {
   listSellers,
   listStaff,
   listStorefrontVersions,
+  listWebhookEvents,
   pauseDeal,
   previewStorefront,
   publishDeal,
@@ -61,12 +64,15 @@ import {
   readCustomer,
   refundPayment,
   removeSellerMember,
+  replayWebhookEvent,
   requestAttendeeExport,
   requestCustomerDeletion,
   requestCustomerExport,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  runWebhookCatchUp,
+  runWebhookReplay,
   saveStorefrontDraft,
   searchBookings,
   searchContacts,
@@ -117,6 +123,8 @@ import type {
   EndDealResponse,
   ExtendHoldData,
   ExtendHoldResponse,
+  FetchWebhookEventData,
+  FetchWebhookEventResponse,
   FinishImageUploadData,
   FinishImageUploadResponse,
   GetAdminDealData,
@@ -157,6 +165,8 @@ import type {
   GetStorefrontVersionData,
   GetStorefrontVersionResponse,
   GetSwitchesResponse,
+  GetWebhookEventData,
+  GetWebhookEventResponse,
   GetWorkCountsResponse,
   InviteStaffAgainData,
   InviteStaffAgainResponse,
@@ -196,6 +206,8 @@ import type {
   ListStaffResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
+  ListWebhookEventsData,
+  ListWebhookEventsResponse,
   PauseDealData,
   PauseDealResponse,
   PreviewStorefrontData,
@@ -210,6 +222,8 @@ import type {
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
+  ReplayWebhookEventData,
+  ReplayWebhookEventResponse,
   RequestAttendeeExportData,
   RequestAttendeeExportResponse,
   RequestCustomerDeletionData,
@@ -222,6 +236,10 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RunWebhookCatchUpData,
+  RunWebhookCatchUpResponse,
+  RunWebhookReplayData,
+  RunWebhookReplayResponse,
   SaveStorefrontDraftData,
   SaveStorefrontDraftResponse,
   SearchBookingsData,
@@ -502,6 +520,27 @@ export interface AdminSwitches {
   update(body: UpdateSwitchesData['body'], options: Matched): Promise<UpdateSwitchesResponse>;
 }
 
+export interface AdminWebhookCatchUps {
+  /** Fetch the events of a time that never came from Stripe, and queue them. Compares Stripe’s list with ours and queues what is missing or not handled. A request takes up to 100 events: send `nextCursor` again until it is null. With `dryRun` nothing is queued. Safe to repeat. Needs a sign-in not older than 15 minutes. */
+  run(body: RunWebhookCatchUpData['body'], options?: CallOptions): Promise<RunWebhookCatchUpResponse>;
+}
+
+export interface AdminWebhookEvents {
+  /** Events of Stripe, newest first. Those of the last 30 days, and what became of them. Filters may be combined. A page can be shorter than requested while `nextCursor` says that there is more. */
+  list(query?: ListWebhookEventsData['query'], options?: Readable<Page<ListWebhookEventsResponse['items'][number]>>): Pages<ListWebhookEventsResponse['items'][number]>;
+  /** Fetch an event that never came from Stripe, and queue it. Stripe keeps events for 30 days. Safe to repeat. */
+  fetch(stripeEventId: FetchWebhookEventData['path']['stripeEventId'], options?: CallOptions): Promise<FetchWebhookEventResponse>;
+  /** Put an event back on the queue. Safe to repeat: a handler only reads a name from the event and asks Stripe for the state. A refused card is counted once, however often its event is heard. */
+  replay(stripeEventId: ReplayWebhookEventData['path']['stripeEventId'], options?: CallOptions): Promise<ReplayWebhookEventResponse>;
+  /** An event of Stripe, and what became of it. What the log keeps of it: names, and nothing about a person. It is kept for 30 days. */
+  get(webhookEventId: GetWebhookEventData['path']['webhookEventId'], options?: Readable<GetWebhookEventResponse>): Promise<GetWebhookEventResponse>;
+}
+
+export interface AdminWebhookReplays {
+  /** Put the events of a time back on the queue. A request takes a part of the time: send `nextCursor` again until it is null. With `dryRun` nothing is queued. Safe to repeat. Needs a sign-in not older than 15 minutes. */
+  run(body: RunWebhookReplayData['body'], options?: CallOptions): Promise<RunWebhookReplayResponse>;
+}
+
 export interface AdminWorkCounts {
   /** How much waits for staff. The lengths of the work lists, each counted up to 50. An answer may be ten seconds old. */
   get(options?: Readable<GetWorkCountsResponse>): Promise<GetWorkCountsResponse>;
@@ -534,6 +573,9 @@ export interface AdminResources {
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
   readonly switches: AdminSwitches;
+  readonly webhookCatchUps: AdminWebhookCatchUps;
+  readonly webhookEvents: AdminWebhookEvents;
+  readonly webhookReplays: AdminWebhookReplays;
   readonly workCounts: AdminWorkCounts;
 }
 
@@ -552,6 +594,7 @@ export const adminOperations: readonly Operation[] = [
   enableStaff,
   endDeal,
   extendHold,
+  fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
   getApproval,
@@ -573,6 +616,7 @@ export const adminOperations: readonly Operation[] = [
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
+  getWebhookEvent,
   getWorkCounts,
   inviteStaff,
   inviteStaffAgain,
@@ -593,6 +637,7 @@ export const adminOperations: readonly Operation[] = [
   listSellers,
   listStaff,
   listStorefrontVersions,
+  listWebhookEvents,
   pauseDeal,
   previewStorefront,
   publishDeal,
@@ -600,12 +645,15 @@ export const adminOperations: readonly Operation[] = [
   readCustomer,
   refundPayment,
   removeSellerMember,
+  replayWebhookEvent,
   requestAttendeeExport,
   requestCustomerDeletion,
   requestCustomerExport,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  runWebhookCatchUp,
+  runWebhookReplay,
   saveStorefrontDraft,
   searchBookings,
   searchContacts,

@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -657,6 +657,55 @@ export type SwitchesPatch = {
  * The digest that counts and blocks use instead of the address. The address cannot be found from it.
  */
 export type AddressDigest = string;
+
+export type WebhookCatchUp = {
+    from: Instant;
+    /**
+     * Exclusive.
+     */
+    to: Instant;
+    /**
+     * nextCursor of the answer before.
+     */
+    cursor?: string;
+    /**
+     * Only counts.
+     */
+    dryRun?: boolean;
+};
+
+/**
+ * `queued`: it waits for its turn · `handled` · `ignored`: it has no handler, or is about nothing of ours · `failed`: it failed, and comes again by itself · `dead`: it failed five times and is among the dead letters · `refused`: the request was no event of Stripe.
+ */
+export type WebhookOutcome = 'queued' | 'handled' | 'ignored' | 'failed' | 'dead' | 'refused';
+
+/**
+ * Stripe’s id of an event.
+ */
+export type StripeEventId = string;
+
+/**
+ * Stripe’s id of an event, or our id of refused requests.
+ */
+export type WebhookEventId = string;
+
+export type WebhookReplay = {
+    from: Instant;
+    /**
+     * Exclusive.
+     */
+    to: Instant;
+    /**
+     * nextCursor of the answer before.
+     */
+    cursor?: string;
+    /**
+     * Only counts.
+     */
+    dryRun?: boolean;
+    outcomes?: Array<'queued' | 'failed' | 'dead' | 'handled' | 'ignored'>;
+    type?: string;
+};
 
 export type NewOrder = {
     dealId: DealId;
@@ -2740,6 +2789,95 @@ export type BlockedAddress = {
      * The end of the block, at most 90 days from now.
      */
     until: Instant;
+};
+
+export type CaughtUpWebhooks = {
+    /**
+     * The events that Stripe listed, in this part of the time.
+     */
+    listed: number;
+    /**
+     * Those that never came here, or were not handled.
+     */
+    missing: number;
+    queued: number;
+    /**
+     * Send it again to continue; null at the end.
+     */
+    nextCursor: string | null;
+};
+
+export type WebhookEventPage = {
+    items: Array<WebhookEvent>;
+    nextCursor: string | null;
+};
+
+/**
+ * An event of Stripe, and what became of it. It is kept for 30 days.
+ */
+export type WebhookEvent = {
+    id: WebhookEventId;
+    /**
+     * As in `payment_intent.succeeded`.
+     */
+    type?: string;
+    outcome: WebhookOutcome;
+    /**
+     * Why it was ignored or refused, or the code of the failure: `unknown_type`, `not_ours`, `signature`, `not_an_event`, `unavailable` …
+     */
+    reason?: string;
+    /**
+     * When it first came here.
+     */
+    arrivedAt: Instant;
+    /**
+     * When Stripe made it.
+     */
+    createdAt?: Instant;
+    /**
+     * When it was last handled, ignored or failed.
+     */
+    endedAt?: Instant;
+    /**
+     * How often it came.
+     */
+    deliveries: number;
+    /**
+     * How often the handler tried, since it was last queued.
+     */
+    tries: number;
+    /**
+     * How often staff put it back on the queue.
+     */
+    replays: number;
+    /**
+     * Whether staff fetched it from Stripe, because it had not come.
+     */
+    fetched: boolean;
+    bookingId?: BookingId;
+    /**
+     * Stripe’s id of what the event is about.
+     */
+    objectId?: string;
+    /**
+     * Stripe’s id of the PaymentIntent behind it.
+     */
+    intentId?: string;
+};
+
+export type ReplayedWebhooks = {
+    /**
+     * The events that fit, in this part of the time.
+     */
+    found: number;
+    /**
+     * Those that were put back on the queue.
+     */
+    queued: number;
+    /**
+     * Send it again to continue; null at the end.
+     */
+    nextCursor: string | null;
 };
 
 /**
@@ -7976,6 +8114,350 @@ export type UpdateSwitchesResponses = {
 };
 
 export type UpdateSwitchesResponse = UpdateSwitchesResponses[keyof UpdateSwitchesResponses];
+
+export type RunWebhookCatchUpData = {
+    body: WebhookCatchUp;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/webhooks/catch-ups';
+};
+
+export type RunWebhookCatchUpErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RunWebhookCatchUpError = RunWebhookCatchUpErrors[keyof RunWebhookCatchUpErrors];
+
+export type RunWebhookCatchUpResponses = {
+    /**
+     * How many were missing
+     */
+    200: CaughtUpWebhooks;
+};
+
+export type RunWebhookCatchUpResponse = RunWebhookCatchUpResponses[keyof RunWebhookCatchUpResponses];
+
+export type ListWebhookEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        outcome?: WebhookOutcome;
+        /**
+         * As in `payment_intent.succeeded`.
+         */
+        type?: string;
+        bookingId?: BookingId;
+        /**
+         * Arrived at this instant or later.
+         */
+        from?: Instant;
+        /**
+         * Arrived before this instant.
+         */
+        to?: Instant;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/webhooks/events';
+};
+
+export type ListWebhookEventsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListWebhookEventsError = ListWebhookEventsErrors[keyof ListWebhookEventsErrors];
+
+export type ListWebhookEventsResponses = {
+    /**
+     * A page of events
+     */
+    200: WebhookEventPage;
+};
+
+export type ListWebhookEventsResponse = ListWebhookEventsResponses[keyof ListWebhookEventsResponses];
+
+export type FetchWebhookEventData = {
+    body?: never;
+    path: {
+        /**
+         * Stripe’s id of an event.
+         */
+        stripeEventId: StripeEventId;
+    };
+    query?: never;
+    url: '/v1/admin/webhooks/events/{stripeEventId}/fetch';
+};
+
+export type FetchWebhookEventErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type FetchWebhookEventError = FetchWebhookEventErrors[keyof FetchWebhookEventErrors];
+
+export type FetchWebhookEventResponses = {
+    /**
+     * The event, queued
+     */
+    200: WebhookEvent;
+};
+
+export type FetchWebhookEventResponse = FetchWebhookEventResponses[keyof FetchWebhookEventResponses];
+
+export type ReplayWebhookEventData = {
+    body?: never;
+    path: {
+        /**
+         * Stripe’s id of an event.
+         */
+        stripeEventId: StripeEventId;
+    };
+    query?: never;
+    url: '/v1/admin/webhooks/events/{stripeEventId}/replay';
+};
+
+export type ReplayWebhookEventErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ReplayWebhookEventError = ReplayWebhookEventErrors[keyof ReplayWebhookEventErrors];
+
+export type ReplayWebhookEventResponses = {
+    /**
+     * The event, queued again
+     */
+    200: WebhookEvent;
+};
+
+export type ReplayWebhookEventResponse = ReplayWebhookEventResponses[keyof ReplayWebhookEventResponses];
+
+export type GetWebhookEventData = {
+    body?: never;
+    path: {
+        /**
+         * Stripe’s id of an event, or our id of refused requests.
+         */
+        webhookEventId: WebhookEventId;
+    };
+    query?: never;
+    url: '/v1/admin/webhooks/events/{webhookEventId}';
+};
+
+export type GetWebhookEventErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetWebhookEventError = GetWebhookEventErrors[keyof GetWebhookEventErrors];
+
+export type GetWebhookEventResponses = {
+    /**
+     * The event
+     */
+    200: WebhookEvent;
+};
+
+export type GetWebhookEventResponse = GetWebhookEventResponses[keyof GetWebhookEventResponses];
+
+export type RunWebhookReplayData = {
+    body: WebhookReplay;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/webhooks/replays';
+};
+
+export type RunWebhookReplayErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RunWebhookReplayError = RunWebhookReplayErrors[keyof RunWebhookReplayErrors];
+
+export type RunWebhookReplayResponses = {
+    /**
+     * How many were queued
+     */
+    200: ReplayedWebhooks;
+};
+
+export type RunWebhookReplayResponse = RunWebhookReplayResponses[keyof RunWebhookReplayResponses];
 
 export type GetWorkCountsData = {
     body?: never;

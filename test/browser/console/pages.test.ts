@@ -5,6 +5,7 @@ import { idFrom } from '../../../lib/platform/ids.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
 import { book, decided, newGuest, publish, tokenOf } from '../../integration/api/client.ts';
 import { cloud } from '../../integration/api/cloud.ts';
+import { stripeSays } from '../../integration/api/stripe-says.ts';
 import { claimsOf } from '../../integration/api/tokens.ts';
 import { noteShifts, overflow, shifts, violations } from './audits.ts';
 import { base, browserPort, built, demoAccount, patience } from './opened.ts';
@@ -112,5 +113,8 @@ async function sold(): Promise<Ids> {
   const { body } = await book(dealId, guest);
   await decided(body.id, guest);
   const customerId = idFrom('cus', String(claimsOf(await tokenOf('customer')).sub));
-  return { dealId, bookingId: body.id, sellerId, customerId };
+  const webhookEventId = `evt_${body.id.slice(-20)}`;
+  const object = { object: 'payment_intent', metadata: { bookingId: body.id } };
+  await stripeSays({ id: webhookEventId, type: 'payment_intent.processing', object });
+  return { dealId, bookingId: body.id, sellerId, customerId, webhookEventId };
 }

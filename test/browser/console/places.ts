@@ -17,6 +17,7 @@ export interface Ids {
   readonly bookingId: string;
   readonly sellerId: string;
   readonly customerId: string;
+  readonly webhookEventId: string;
 }
 
 /** The paths of all pages that a role sees, with ids filled in. @throws Error for a parameter without an id */

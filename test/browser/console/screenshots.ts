@@ -59,12 +59,14 @@ async function newest(apiUrl: string, token: string, customerId: string): Promis
   const [booking] = bookings[sold] ?? [];
   // A seller sees no list of sellers.
   const [seller] = await listed('/v1/admin/sellers?limit=1').catch(() => []);
+  const [event] = await listed('/v1/admin/webhooks/events?limit=1').catch(() => []);
   return {
     dealId: (deals[sold] ?? deals[0]).id,
     // A page that says "not found" is worth a look too.
     bookingId: booking?.id ?? 'bkg_none',
     sellerId: seller?.id ?? 'slr_none',
     customerId,
+    webhookEventId: event?.id ?? 'evt_none',
   };
 }
 

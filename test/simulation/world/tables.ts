@@ -1,7 +1,14 @@
 import { tables as deployed, type TableName } from '../../../lib/platform/tables.ts';
 
 /** The tables that the simulated use-cases write, in the shapes that are deployed. Their names are what traces show. */
-const written = ['stock', 'bookings', 'payments', 'ledger', 'audit'] as const satisfies TableName[];
+const written = [
+  'stock',
+  'bookings',
+  'payments',
+  'ledger',
+  'audit',
+  'webhooks',
+] as const satisfies TableName[];
 
 export const shapes = Object.fromEntries(written.map((name) => [name, deployed[name]]));
 

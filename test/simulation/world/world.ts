@@ -21,6 +21,7 @@ import { toStock } from '../../../lib/stock/stock.ts';
 import { savedMethods } from '../../../lib/stripe/saved-methods.ts';
 import { stripeCustomers } from '../../../lib/stripe/stripe-customers.ts';
 import { stripeProvider } from '../../../lib/stripe/stripe-provider.ts';
+import { eventLog } from '../../../lib/stripe-events/event-log.ts';
 import { isKnown } from '../../../lib/stripe-events/index.ts';
 import { bookingIdOf, type StripeEvent } from '../../../lib/stripe-events/stripe-event.ts';
 import { copyOf } from '../../../local/stripe/copy.ts';
@@ -182,6 +183,7 @@ export function createWorld(choices: Choices) {
       claims: claimRepository(dynamo, tables.stock, random),
       stock: Object.assign(stock, { invalidate: () => undefined }),
       payments: paymentRepository(dynamo, tables),
+      events: eventLog(dynamo, tables.webhooks),
       refusedCards: {
         note: async ({ buyerId }: RefusedCard) => {
           const count = (refused.get(buyerId) ?? 0) + 1;

@@ -11,6 +11,7 @@ import sellers from './sellers.json';
 import shared from './shared.ts';
 import staff from './staff.json';
 import switches from './switches.json';
+import webhooks from './webhooks.json';
 import work from './work.json';
 
 /** Every text of the console, by page and key. */
@@ -29,4 +30,5 @@ export default {
   switches,
   money,
   reports,
+  webhooks,
 };

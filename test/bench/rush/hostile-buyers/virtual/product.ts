@@ -38,6 +38,7 @@ import { savedMethods } from '../../../../../lib/stripe/saved-methods.ts';
 import { inBackground, whileClientWaits } from '../../../../../lib/stripe/stripe.ts';
 import { stripeCustomers } from '../../../../../lib/stripe/stripe-customers.ts';
 import { stripeProvider } from '../../../../../lib/stripe/stripe-provider.ts';
+import { eventLog } from '../../../../../lib/stripe-events/event-log.ts';
 import { seededRandom } from '../../../../../local/stripe/random.ts';
 import { tables } from '../../../../simulation/world/tables.ts';
 import { challengesOf } from './challenges.ts';
@@ -119,7 +120,7 @@ export function product({ time, tables: { dynamo }, stripe, seed, queues }: Part
       wait: time.sleep,
     });
     const withPace = (pace: Pace) => ({
-      ...{ ...base, payments, queue, patienceMs },
+      ...{ ...base, payments, queue, patienceMs, events: eventLog(dynamo, tables.webhooks) },
       refusedCards: refusedCards({ declines, marks, policy: policy.declines }),
       methods: savedMethods(stripe, { pace }),
       setups: setupRecords(dynamo, { table: tables.payments, clock }),
