@@ -36,6 +36,7 @@ const verbs = [
     'publish',
     'read',
     'reconcile',
+    'recover',
     'record',
     'refund',
     'release',

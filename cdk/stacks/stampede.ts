@@ -30,6 +30,7 @@ import { ImportsStack } from './imports-stack.ts';
 import { LiveStack } from './live-stack.ts';
 import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
+import { ReconciliationStack } from './reconciliation-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { WebhooksStack } from './webhooks-stack.ts';
@@ -102,6 +103,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new AuditStack(app, stackId('audit'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
+  new ReconciliationStack(app, stackId('reconciliation'), { ...shared, payments });
   new WebhooksStack(app, stackId('webhooks'), { ...shared, payments });
 
   const { api: live } = new LiveStack(app, stackId('live'), shared);

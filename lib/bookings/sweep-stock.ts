@@ -1,16 +1,16 @@
-import type { StockId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import { hasUnitsToGiveBack, type Stock } from '../stock/stock.ts';
 import { type RecoverDeps, recoverClaims } from './recover-claims.ts';
-import { type Hold, type ReleaseDeps, releaseHolds } from './release-holds.ts';
+import type { ReleaseDeps } from './release-holds.ts';
+import { type OverdueHolds, releaseOverdue } from './release-overdue.ts';
 
 export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDeps, 'bookings'> {
   readonly bookings: RecoverDeps['bookings'] & ReleaseDeps['bookings'];
   readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
   /** Begins the walk of a called-off deal whose units nobody returns. @returns whether it was needed */
   callOffAgain(stock: Stock): Promise<boolean>;
-  readonly dealBookings: { overdueHolds(stockId: StockId, before: number): AsyncIterable<Hold> };
+  readonly dealBookings: OverdueHolds;
 }
 
 export interface Swept {
@@ -22,7 +22,6 @@ export interface Swept {
 
 /** A hold's own timer comes first. The sweeper takes holds that are this late. */
 const overdueMs = 60_000;
-const holdsAtOnce = 450;
 
 /**
  * Repairs what was missed: claims of stopped consumers, holds whose timer was lost, called-off deals whose event was
@@ -53,21 +52,6 @@ async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<vo
     await deps.stock.setWatched(stock.id, false);
     swept.done++;
   }
-}
-
-async function releaseOverdue(deps: SweepDeps, stockId: StockId, before: number): Promise<number> {
-  let released = 0;
-  let batch: Hold[] = [];
-  const release = async () => {
-    released += (await releaseHolds(deps, batch)).released;
-    batch = [];
-  };
-  for await (const hold of deps.dealBookings.overdueHolds(stockId, before)) {
-    batch.push(hold);
-    if (batch.length >= holdsAtOnce) await release();
-  }
-  if (batch.length > 0) await release();
-  return released;
 }
 
 /**

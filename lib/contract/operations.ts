@@ -19,6 +19,7 @@ import * as payments from './operations/payments.ts';
 import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
 import * as privacy from './operations/privacy.ts';
+import * as reconciliation from './operations/reconciliation.ts';
 import * as sellers from './operations/sellers.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
@@ -46,6 +47,8 @@ export const capabilities = {
   images: 'Pictures of deals: their upload, and what is published of it.',
   payments: 'How held bookings become paid ones.',
   privacy: 'What is held about a person: to have it, and to have it gone.',
+  reconciliation:
+    'Whether the books agree: stock and records, ledger and Stripe. And how they are set right.',
   sellers: 'The businesses that sell, and which of the staff work for them.',
   staff: 'Who sells and runs the shop, and what they may do.',
   stock: 'The scarce units behind a deal.',
@@ -81,6 +84,7 @@ export const operations = {
   ...paymentsForStaff,
   ...paymentsSavedMethods,
   ...privacy,
+  ...reconciliation,
   ...sellers,
   ...staff,
   ...staffApprovals,

@@ -148,7 +148,7 @@ export const ledgerDay = z.iso
   .date('must be a day, as in 2026-12-24')
   .meta({ id: 'Day', example: '2026-12-24' });
 
-const difference = z
+export const ledgerDifference = z
   .object({
     kind: z.enum(['missing_here', 'missing_at_stripe', 'other_amount', 'other_currency']),
     effect: z.string().meta({
@@ -158,9 +158,12 @@ const difference = z
     bookingId: z.string().optional(),
     here: z.string().optional().meta({ description: 'The ledger’s amount, as in `1999 EUR`.' }),
     stripe: z.string().optional().meta({ description: 'Stripe’s amount.' }),
+    agreedAt: instant
+      .optional()
+      .meta({ description: 'When a later look at its payment found no difference any more.' }),
   })
   .meta({ id: 'LedgerDifference' });
-export type LedgerDifference = z.infer<typeof difference>;
+export type LedgerDifference = z.infer<typeof ledgerDifference>;
 
 export const ledgerReport = z
   .object({
@@ -170,7 +173,7 @@ export const ledgerReport = z
       .object({ here: minor, stripe: minor })
       .meta({ description: 'The number of movements compared.' }),
     differing: minor.meta({ description: 'The number of differences. The list has the first 500.' }),
-    differences: z.array(difference),
+    differences: z.array(ledgerDifference),
   })
   .meta({ id: 'LedgerReport', description: 'The comparison of a day’s ledger with Stripe’s report.' });
 export type LedgerReport = z.infer<typeof ledgerReport>;

@@ -1,4 +1,5 @@
 import type { LedgerReport } from '../contract/refund.ts';
+import { batchGet } from '../platform/batch-get.ts';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '../platform/documents/commands.ts';
 import { stored } from '../platform/stored.ts';
 
@@ -15,5 +16,12 @@ export const ledgerReportRepository = (dynamo: DynamoDBDocumentClient, table: st
   async get(day: string): Promise<LedgerReport | undefined> {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: keyOf(day) }));
     return Item && stored<LedgerReport>(Item, ['pk', 'sk']);
+  },
+
+  /** Returns the reports of these days that exist. */
+  async getMany(days: readonly string[]): Promise<Map<string, LedgerReport>> {
+    const items = await Array.fromAsync(batchGet(dynamo, { table, keys: days.map(keyOf) }));
+    const reports = items.map((item) => stored<LedgerReport>(item, ['pk', 'sk']));
+    return new Map(reports.map((report) => [report.day, report]));
   },
 });

@@ -13,6 +13,11 @@ export interface Movement {
   readonly at: number;
 }
 
+/** The movements of one payment in the books that the ledger is compared with. */
+export interface PaymentBooks {
+  of(intentId: string): Promise<Movement[]>;
+}
+
 /** The books that the ledger is compared with. */
 export interface OutsideBooks {
   /** Returns the movements from one instant until before another (milliseconds). */

@@ -206,6 +206,17 @@ export const tables = {
       no: 'Events of Stripe for 30 days, by the ids of payments and bookings. Of the buyer nothing.',
     },
   },
+  reconciliation: {
+    items: [
+      '`stk_…` · `check`, the last check of a stock',
+      '`runs` · `<instant>`, a night’s checks',
+      '`bkg_…` · `agreed`, when a payment’s entries were found to agree',
+    ],
+    sortKey: 'sk',
+    indexes: { differing: { partition: 'differs', sort: 'listedAt', holds: 'ALL' } },
+    expires: true,
+    personal: { no: 'Counts of stocks, and ids of bookings whose books were compared.' },
+  },
   ledger: {
     items: ['subject, as `bkg_…` · `<kind>#<id>`'],
     sortKey: 'sk',

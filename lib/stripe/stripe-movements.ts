@@ -32,7 +32,13 @@ export const stripeMovements = (stripe: Stripe, pace: Pace): OutsideBooks => ({
   },
 });
 
-function toMovement({ source, type, amount, created }: Stripe.BalanceTransaction): Movement | undefined {
+/** Returns what moved, with the charge, refund or dispute behind it. Undefined for what is left out. */
+export function toMovement({
+  source,
+  type,
+  amount,
+  created,
+}: Pick<Stripe.BalanceTransaction, 'source' | 'type' | 'amount' | 'created'>): Movement | undefined {
   if (!source || typeof source === 'string') return undefined;
   const at = created * 1_000;
   switch (source.object) {

@@ -17,6 +17,7 @@ export const runbookAnchors = [
   'refund-failed',
   'deal-not-called-off',
   'ledger-differs',
+  'stock-differs',
   'staff-refunds',
   'requests-refused',
   'records-not-copied',

@@ -32,7 +32,7 @@ export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
     listFailedRefunds: [tables.payments.read],
     resolveRefund: moveBack,
     listDisputes: [tables.payments.read],
-    getLedgerReport: [tables.payments.read],
+    getLedgerReport: [tables.payments.read, tables.reconciliation.read],
     setUpPaymentMethod: [...callStripe, tables.abuse.change, guard.orders],
     listPaymentMethods: callStripe,
     setDefaultPaymentMethod: callStripe,

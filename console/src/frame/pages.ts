@@ -150,6 +150,25 @@ export const pages: readonly Page[] = [
     nav: { section: 'operations', text: 'switches' },
   },
   {
+    path: '/reconciliation',
+    load: () => import('../pages/reconciliation/reconciliation-page.tsx'),
+    texts: ['reconciliation'],
+    roles: ['admin'],
+    nav: { section: 'operations', text: 'reconciliation' },
+  },
+  {
+    path: '/reconciliation/deals/:dealId',
+    load: () => import('../pages/reconciliation/stock-check-page.tsx'),
+    texts: ['reconciliation'],
+    roles: ['admin'],
+  },
+  {
+    path: '/reconciliation/payments/:bookingId',
+    load: () => import('../pages/reconciliation/ledger-comparison-page.tsx'),
+    texts: ['reconciliation'],
+    roles: ['admin'],
+  },
+  {
     path: '/webhooks',
     load: () => import('../pages/webhooks/webhooks-page.tsx'),
     texts: ['webhooks'],
@@ -161,12 +180,6 @@ export const pages: readonly Page[] = [
     load: () => import('../pages/webhooks/webhook-event-page.tsx'),
     texts: ['webhooks'],
     roles: ['admin', 'support'],
-  },
-  {
-    path: '/revenue',
-    load: () => import('../pages/money/revenue-page.tsx'),
-    texts: ['money'],
-    nav: { section: 'operations', text: 'revenue' },
   },
   {
     path: '/ledger',

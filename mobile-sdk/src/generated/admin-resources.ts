@@ -25,6 +25,7 @@ import {
   getDealImport,
   getDropFigures,
   getFigures,
+  getLedgerComparison,
   getLedgerReport,
   getPayment,
   getReconciliation,
@@ -32,6 +33,7 @@ import {
   getSeller,
   getStaffMember,
   getStock,
+  getStockCheck,
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
@@ -49,15 +51,19 @@ import {
   listDealImports,
   listDisputes,
   listFailedRefunds,
+  listLedgerReports,
   listPriceHistory,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
   listSellers,
   listStaff,
+  listStockChecks,
+  listStockRuns,
   listStorefrontVersions,
   listWebhookEvents,
   pauseDeal,
+  previewStockRepair,
   previewStorefront,
   publishDeal,
   publishStorefront,
@@ -71,6 +77,9 @@ import {
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  runLedgerRepair,
+  runStockCheck,
+  runStockRepair,
   runWebhookCatchUp,
   runWebhookReplay,
   saveStorefrontDraft,
@@ -147,6 +156,8 @@ import type {
   GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
+  GetLedgerComparisonData,
+  GetLedgerComparisonResponse,
   GetLedgerReportData,
   GetLedgerReportResponse,
   GetPaymentData,
@@ -159,6 +170,8 @@ import type {
   GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetStockCheckData,
+  GetStockCheckResponse,
   GetStockData,
   GetStockResponse,
   GetStorefrontDraftResponse,
@@ -192,6 +205,8 @@ import type {
   ListDisputesResponse,
   ListFailedRefundsData,
   ListFailedRefundsResponse,
+  ListLedgerReportsData,
+  ListLedgerReportsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
   ListRevenueData,
@@ -204,12 +219,18 @@ import type {
   ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
+  ListStockChecksData,
+  ListStockChecksResponse,
+  ListStockRunsData,
+  ListStockRunsResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
   ListWebhookEventsData,
   ListWebhookEventsResponse,
   PauseDealData,
   PauseDealResponse,
+  PreviewStockRepairData,
+  PreviewStockRepairResponse,
   PreviewStorefrontData,
   PreviewStorefrontResponse,
   PublishDealData,
@@ -236,6 +257,12 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RunLedgerRepairData,
+  RunLedgerRepairResponse,
+  RunStockCheckData,
+  RunStockCheckResponse,
+  RunStockRepairData,
+  RunStockRepairResponse,
   RunWebhookCatchUpData,
   RunWebhookCatchUpResponse,
   RunWebhookReplayData,
@@ -301,6 +328,16 @@ export interface AdminBookings {
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
   /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
+}
+
+export interface AdminLedgerComparisons {
+  /** Compare a payment’s entries in the ledger with Stripe, now. Asks Stripe. It changes nothing, and says which repair fits. */
+  get(bookingId: GetLedgerComparisonData['path']['bookingId'], options?: Readable<GetLedgerComparisonResponse>): Promise<GetLedgerComparisonResponse>;
+}
+
+export interface AdminLedgerRepairs {
+  /** Repair a payment’s entries in the ledger. The ledger is append-only: a repair adds what is missing, once. No entry is changed or removed. May be repeated. Needs a sign-in not older than 15 minutes. */
+  run(bookingId: RunLedgerRepairData['path']['bookingId'], body: RunLedgerRepairData['body'], options?: CallOptions): Promise<RunLedgerRepairResponse>;
 }
 
 export interface AdminPayments {
@@ -416,6 +453,22 @@ export interface AdminAttendeeExports {
   get(dealId: GetAttendeeExportData['path']['dealId'], attendeeExportId: GetAttendeeExportData['path']['attendeeExportId'], options?: Readable<GetAttendeeExportResponse>): Promise<GetAttendeeExportResponse>;
 }
 
+export interface AdminStockChecks {
+  /** The last check of a deal’s stock. */
+  get(dealId: GetStockCheckData['path']['dealId'], options?: Readable<GetStockCheckResponse>): Promise<GetStockCheckResponse>;
+  /** Check a deal’s stock now. Counts every record, which takes seconds for a large deal. The result is kept. */
+  run(dealId: RunStockCheckData['path']['dealId'], options?: CallOptions): Promise<RunStockCheckResponse>;
+  /** Deals whose stock differs, by the last check of each. Kept as records, so that the list counts nothing. A check that agrees removes its deal. */
+  list(query?: ListStockChecksData['query'], options?: Readable<Page<ListStockChecksResponse['items'][number]>>): Pages<ListStockChecksResponse['items'][number]>;
+}
+
+export interface AdminStockRepairs {
+  /** Repair a deal’s stock. Each repair may be repeated: it does what the sweeper and the stream would have done. No repair sets a counter. Send `nextCursor` again until it is null; the stock is then checked anew. Needs a sign-in not older than 15 minutes. */
+  run(dealId: RunStockRepairData['path']['dealId'], body: RunStockRepairData['body'], options?: CallOptions): Promise<RunStockRepairResponse>;
+  /** What a repair of a deal’s stock would change. Changes nothing. A request takes up to 500 records: send `nextCursor` again until it is null. */
+  preview(dealId: PreviewStockRepairData['path']['dealId'], body: PreviewStockRepairData['body'], options?: CallOptions): Promise<PreviewStockRepairResponse>;
+}
+
 export interface AdminDisputes {
   /** Disputed payments, newest first. As Stripe’s events report them. Send evidence in Stripe’s dashboard. The payment of a booking shows its movements. */
   list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
@@ -429,8 +482,15 @@ export interface AdminImageUploads {
 }
 
 export interface AdminLedgerReports {
+  /** The comparisons of the ledger with Stripe, newest first. Of the last 60 days. */
+  list(query?: ListLedgerReportsData['query'], options?: Readable<Page<ListLedgerReportsResponse['items'][number]>>): Pages<ListLedgerReportsResponse['items'][number]>;
   /** The differences between the ledger and Stripe on a day. Made each night for the day before (UTC). */
   get(day: GetLedgerReportData['path']['day'], options?: Readable<GetLedgerReportResponse>): Promise<GetLedgerReportResponse>;
+}
+
+export interface AdminStockRuns {
+  /** The nightly checks of the stocks, newest first. */
+  list(query?: ListStockRunsData['query'], options?: Readable<Page<ListStockRunsResponse['items'][number]>>): Pages<ListStockRunsResponse['items'][number]>;
 }
 
 export interface AdminFailedRefunds {
@@ -550,6 +610,8 @@ export interface AdminResources {
   readonly approvals: AdminApprovals;
   readonly auditEntries: AdminAuditEntries;
   readonly bookings: AdminBookings;
+  readonly ledgerComparisons: AdminLedgerComparisons;
+  readonly ledgerRepairs: AdminLedgerRepairs;
   readonly payments: AdminPayments;
   readonly refunds: AdminRefunds;
   readonly contacts: AdminContacts;
@@ -561,9 +623,12 @@ export interface AdminResources {
   readonly dealImportLines: AdminDealImportLines;
   readonly deals: AdminDeals;
   readonly attendeeExports: AdminAttendeeExports;
+  readonly stockChecks: AdminStockChecks;
+  readonly stockRepairs: AdminStockRepairs;
   readonly disputes: AdminDisputes;
   readonly imageUploads: AdminImageUploads;
   readonly ledgerReports: AdminLedgerReports;
+  readonly stockRuns: AdminStockRuns;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
   readonly revenue: AdminRevenue;
@@ -606,6 +671,7 @@ export const adminOperations: readonly Operation[] = [
   getDealImport,
   getDropFigures,
   getFigures,
+  getLedgerComparison,
   getLedgerReport,
   getPayment,
   getReconciliation,
@@ -613,6 +679,7 @@ export const adminOperations: readonly Operation[] = [
   getSeller,
   getStaffMember,
   getStock,
+  getStockCheck,
   getStorefrontDraft,
   getStorefrontVersion,
   getSwitches,
@@ -630,15 +697,19 @@ export const adminOperations: readonly Operation[] = [
   listDealImports,
   listDisputes,
   listFailedRefunds,
+  listLedgerReports,
   listPriceHistory,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
   listSellers,
   listStaff,
+  listStockChecks,
+  listStockRuns,
   listStorefrontVersions,
   listWebhookEvents,
   pauseDeal,
+  previewStockRepair,
   previewStorefront,
   publishDeal,
   publishStorefront,
@@ -652,6 +723,9 @@ export const adminOperations: readonly Operation[] = [
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  runLedgerRepair,
+  runStockCheck,
+  runStockRepair,
   runWebhookCatchUp,
   runWebhookReplay,
   saveStorefrontDraft,

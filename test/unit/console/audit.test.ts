@@ -68,10 +68,11 @@ describe('The filters of the audit log', () => {
 });
 
 it('Every change by staff can be chosen as a filter', () => {
+  // Previews are a POST because of their body. A check counts and keeps the count.
+  const changeNothing = ['previewStorefront', 'previewStockRepair', 'runStockCheck'];
   const changes = operationList.filter(
     (operation) =>
-      // A preview is a POST because it sends blocks that are not saved yet.
-      operation.method !== 'GET' && operation.id !== 'previewStorefront' && isForStaff(operation),
+      operation.method !== 'GET' && !changeNothing.includes(operation.id) && isForStaff(operation),
   );
   expect(auditedOperations).toEqual(expect.arrayContaining(changes.map(({ id }) => id)));
   const known = operationList.map(({ id }) => id);

@@ -35,6 +35,8 @@ export const auditedOperations = [
   'resolveRefund',
   'restoreStorefrontVersion',
   'resumeDeal',
+  'runLedgerRepair',
+  'runStockRepair',
   'runWebhookCatchUp',
   'runWebhookReplay',
   'saveStorefrontDraft',

@@ -81,6 +81,23 @@ export function LedgerReportView({ report }: { readonly report: LedgerReport }) 
           { id: 'here', header: text('here'), cell: ({ here }) => amount(here) },
           { id: 'stripe', header: text('atStripe'), cell: ({ stripe }) => amount(stripe) },
           {
+            id: 'since',
+            header: text('since'),
+            cell: ({ bookingId, agreedAt }) =>
+              bookingId ? (
+                <>
+                  {agreedAt && (
+                    <StatusIndicator type="success">
+                      {text('agreedAt', { time: formats.time(agreedAt) })}
+                    </StatusIndicator>
+                  )}
+                  <PageLink to={`/reconciliation/payments/${bookingId}`}>{text('compareNow')}</PageLink>
+                </>
+              ) : (
+                '–'
+              ),
+          },
+          {
             id: 'booking',
             header: text('booking'),
             cell: ({ bookingId }) =>

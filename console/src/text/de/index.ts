@@ -6,6 +6,7 @@ import deals from './deals.json';
 import drop from './drop.json';
 import money from './money.json';
 import overview from './overview.json';
+import reconciliation from './reconciliation.json';
 import reports from './reports.json';
 import sellers from './sellers.json';
 import shared from './shared.ts';
@@ -31,4 +32,5 @@ export default {
   money,
   reports,
   webhooks,
+  reconciliation,
 };
