@@ -45,6 +45,8 @@ import type {
   GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
+  GetLedgerComparisonData,
+  GetLedgerComparisonResponse,
   GetLedgerReportData,
   GetLedgerReportResponse,
   GetPaymentData,
@@ -57,6 +59,8 @@ import type {
   GetSellerResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
+  GetStockCheckData,
+  GetStockCheckResponse,
   GetStockData,
   GetStockResponse,
   GetStorefrontDraftData,
@@ -93,6 +97,8 @@ import type {
   ListDisputesResponse,
   ListFailedRefundsData,
   ListFailedRefundsResponse,
+  ListLedgerReportsData,
+  ListLedgerReportsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
   ListRevenueData,
@@ -105,12 +111,18 @@ import type {
   ListSellersResponse,
   ListStaffData,
   ListStaffResponse,
+  ListStockChecksData,
+  ListStockChecksResponse,
+  ListStockRunsData,
+  ListStockRunsResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
   ListWebhookEventsData,
   ListWebhookEventsResponse,
   PauseDealData,
   PauseDealResponse,
+  PreviewStockRepairData,
+  PreviewStockRepairResponse,
   PreviewStorefrontData,
   PreviewStorefrontResponse,
   PublishDealData,
@@ -137,6 +149,12 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RunLedgerRepairData,
+  RunLedgerRepairResponse,
+  RunStockCheckData,
+  RunStockCheckResponse,
+  RunStockRepairData,
+  RunStockRepairResponse,
   RunWebhookCatchUpData,
   RunWebhookCatchUpResponse,
   RunWebhookReplayData,
@@ -194,6 +212,12 @@ export const searchBookings: Operation<SearchBookingsData, SearchBookingsRespons
 
 /** Let a hold last longer. */
 export const extendHold: Operation<ExtendHoldData, ExtendHoldResponse> = /* @__PURE__ */ operation('sbr bookings.extendHold PUT admin/bookings/{bookingId}/hold');
+
+/** Compare a payment’s entries in the ledger with Stripe, now. */
+export const getLedgerComparison: Operation<GetLedgerComparisonData, GetLedgerComparisonResponse> = /* @__PURE__ */ operation('sr ledgerComparisons.get GET admin/bookings/{bookingId}/ledger-comparison');
+
+/** Repair a payment’s entries in the ledger. */
+export const runLedgerRepair: Operation<RunLedgerRepairData, RunLedgerRepairResponse> = /* @__PURE__ */ operation('sbr ledgerRepairs.run POST admin/bookings/{bookingId}/ledger-repair');
 
 /** The payment of a booking, with refunds, disputes and its lines of the ledger. */
 export const getPayment: Operation<GetPaymentData, GetPaymentResponse> = /* @__PURE__ */ operation('sr payments.get GET admin/bookings/{bookingId}/payment');
@@ -315,6 +339,18 @@ export const getStock: Operation<GetStockData, GetStockResponse> = /* @__PURE__ 
 /** Set the total number of units. */
 export const setStock: Operation<SetStockData, SetStockResponse> = /* @__PURE__ */ operation('sbr deals.setStock PUT admin/deals/{dealId}/stock');
 
+/** The last check of a deal’s stock. */
+export const getStockCheck: Operation<GetStockCheckData, GetStockCheckResponse> = /* @__PURE__ */ operation('sr stockChecks.get GET admin/deals/{dealId}/stock-check');
+
+/** Check a deal’s stock now. */
+export const runStockCheck: Operation<RunStockCheckData, RunStockCheckResponse> = /* @__PURE__ */ operation('sr stockChecks.run POST admin/deals/{dealId}/stock-check');
+
+/** Repair a deal’s stock. */
+export const runStockRepair: Operation<RunStockRepairData, RunStockRepairResponse> = /* @__PURE__ */ operation('sbr stockRepairs.run POST admin/deals/{dealId}/stock-repair');
+
+/** What a repair of a deal’s stock would change. */
+export const previewStockRepair: Operation<PreviewStockRepairData, PreviewStockRepairResponse> = /* @__PURE__ */ operation('sbr stockRepairs.preview POST admin/deals/{dealId}/stock-repair/preview');
+
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
 
@@ -324,8 +360,17 @@ export const startImageUpload: Operation<StartImageUploadData, StartImageUploadR
 /** Finish the upload of an image. */
 export const finishImageUpload: Operation<FinishImageUploadData, FinishImageUploadResponse> = /* @__PURE__ */ operation('sr imageUploads.finish POST admin/images/{imageId}/publication');
 
+/** The comparisons of the ledger with Stripe, newest first. */
+export const listLedgerReports: Operation<ListLedgerReportsData, ListLedgerReportsResponse> = /* @__PURE__ */ operation('spr ledgerReports.list GET admin/ledger/reports');
+
 /** The differences between the ledger and Stripe on a day. */
 export const getLedgerReport: Operation<GetLedgerReportData, GetLedgerReportResponse> = /* @__PURE__ */ operation('sr ledgerReports.get GET admin/ledger/reports/{day}');
+
+/** Deals whose stock differs, by the last check of each. */
+export const listStockChecks: Operation<ListStockChecksData, ListStockChecksResponse> = /* @__PURE__ */ operation('spr stockChecks.list GET admin/reconciliation/stock/checks');
+
+/** The nightly checks of the stocks, newest first. */
+export const listStockRuns: Operation<ListStockRunsData, ListStockRunsResponse> = /* @__PURE__ */ operation('spr stockRuns.list GET admin/reconciliation/stock/runs');
 
 /** Refunds that failed, newest first. */
 export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefundsResponse> = /* @__PURE__ */ operation('spr failedRefunds.list GET admin/refunds');

@@ -454,7 +454,7 @@ export interface AdminAttendeeExports {
 }
 
 export interface AdminStockChecks {
-  /** The last check of a deal’s stock. */
+  /** The last check of a deal’s stock. By night, by a member of staff, or after a repair. It counts nothing. Kept for 90 days. */
   get(dealId: GetStockCheckData['path']['dealId'], options?: Readable<GetStockCheckResponse>): Promise<GetStockCheckResponse>;
   /** Check a deal’s stock now. Counts every record, which takes seconds for a large deal. The result is kept. */
   run(dealId: RunStockCheckData['path']['dealId'], options?: CallOptions): Promise<RunStockCheckResponse>;
@@ -489,7 +489,7 @@ export interface AdminLedgerReports {
 }
 
 export interface AdminStockRuns {
-  /** The nightly checks of the stocks, newest first. */
+  /** The nightly checks of the stocks, newest first. How many stocks each night looked at, and how many differed. Runs are kept for 90 days. */
   list(query?: ListStockRunsData['query'], options?: Readable<Page<ListStockRunsResponse['items'][number]>>): Pages<ListStockRunsResponse['items'][number]>;
 }
 

@@ -60,6 +60,15 @@ export type HoldExtension = {
     holdExpiresAt: Instant;
 };
 
+export type NewLedgerRepair = {
+    repair: LedgerRepair;
+};
+
+/**
+ * `settle`: take the payment’s next step · `sync`: record refunds and disputes that only Stripe has · `enter`: enter into the ledger what Stripe and the payment’s own record agree on, and the ledger lacks.
+ */
+export type LedgerRepair = 'settle' | 'sync' | 'enter';
+
 export type NewRefund = {
     /**
      * By default all that is left.
@@ -367,6 +376,19 @@ export type StockTotal = {
      */
     expectedTotal?: number;
 };
+
+export type NewStockRepair = {
+    repair: StockRepair;
+    /**
+     * nextCursor of the answer before.
+     */
+    cursor?: string;
+};
+
+/**
+ * `close_claims`: close the claims whose maker stopped, and give back what they did not record · `release_holds`: end the holds that are long over · `refresh_records`: read every booking of staff’s view anew, and correct those that are behind.
+ */
+export type StockRepair = 'close_claims' | 'release_holds' | 'refresh_records';
 
 /**
  * `open`: the bank has not decided · `won`: the shop keeps the money · `lost`: the buyer got the money · `dropped`: an inquiry that ended without a dispute.
@@ -1276,6 +1298,66 @@ export type FoundBookingPage = {
 };
 
 /**
+ * A payment’s entries in the ledger beside its movements at Stripe.
+ */
+export type PaymentComparison = {
+    bookingId: BookingId;
+    dealId: DealId;
+    intentId?: string;
+    /**
+     * The status of the payment.
+     */
+    status: string;
+    comparedAt: Instant;
+    /**
+     * The movements that agree.
+     */
+    agreed: number;
+    differences: Array<LedgerDifference>;
+    /**
+     * The repair that fits first. Absent when none does.
+     */
+    repair?: LedgerRepair;
+    /**
+     * The step that the payment would take.
+     */
+    nextStep?: string;
+    /**
+     * The movement that would be recorded, as in `refund#re_…`.
+     */
+    nextChange?: string;
+    /**
+     * The entries that `enter` would add, as in `capture#pi_…`.
+     */
+    entries: Array<string>;
+};
+
+export type LedgerDifference = {
+    kind: 'missing_here' | 'missing_at_stripe' | 'other_amount' | 'other_currency';
+    /**
+     * The kind of movement: `taken`, `given_back`, `came_back`, `disputed`, `dispute_won`.
+     */
+    effect: string;
+    /**
+     * The id of the PaymentIntent, the refund or the dispute.
+     */
+    id: string;
+    bookingId?: string;
+    /**
+     * The ledger’s amount, as in `1999 EUR`.
+     */
+    here?: string;
+    /**
+     * Stripe’s amount.
+     */
+    stripe?: string;
+    /**
+     * When a later look at its payment found no difference any more.
+     */
+    agreedAt?: Instant;
+};
+
+/**
  * The payment of a booking, as staff see it.
  */
 export type StaffPayment = {
@@ -2172,6 +2254,98 @@ export type Reconciliation = {
     countedAt: Instant;
 };
 
+/**
+ * The comparison of a deal’s stock with its records, as it was last made.
+ */
+export type StockCheck = {
+    dealId: DealId;
+    quantityTotal: number;
+    available: number;
+    claimed: number;
+    held: number;
+    sold: number;
+    counters: {
+        held: number;
+        sold: number;
+    };
+    /**
+     * Booking records by status.
+     */
+    bookings: {
+        held: number;
+        confirmed: number;
+        redeemed: number;
+        fulfilled: number;
+        rejected: number;
+        expired: number;
+        cancelled: number;
+        refunded: number;
+    };
+    /**
+     * Whether the records and the stock agree, and the stock adds up.
+     */
+    balanced: boolean;
+    checkedAt: Instant;
+    /**
+     * Empty when everything agrees.
+     */
+    findings: Array<StockFinding>;
+    /**
+     * The repairs that fit, in the order to try them.
+     */
+    repairs: Array<StockRepair>;
+    /**
+     * Claims whose maker has certainly stopped; 50 at most.
+     */
+    claims: Array<{
+        claimId: string;
+        units: number;
+        madeAt: Instant;
+        /**
+         * Whether the list of its orders is still there.
+         */
+        hasIntent: boolean;
+    }>;
+    /**
+     * Holds that ended more than two minutes ago; 1,000 at most.
+     */
+    overdueHolds: number;
+    /**
+     * When the records were last read anew.
+     */
+    refreshedAt?: Instant;
+};
+
+/**
+ * Repairs fit the first three. The others need a person: `claims_without_intent`: nobody can say which orders a claim was for · `does_not_add_up`: the counters of the stock do not sum to its total · `counters_differ`: the records are fresh, and the counters still say something else.
+ */
+export type StockFinding = 'abandoned_claims' | 'overdue_holds' | 'records_differ' | 'claims_without_intent' | 'does_not_add_up' | 'counters_differ';
+
+export type StockRepairResult = {
+    repair: StockRepair;
+    /**
+     * False for a preview.
+     */
+    done: boolean;
+    /**
+     * The records, claims or holds that were looked at.
+     */
+    read: number;
+    /**
+     * Those to be repaired.
+     */
+    found: number;
+    repaired: number;
+    /**
+     * Claims or bookings to be repaired, 50 at most.
+     */
+    ids: Array<string>;
+    /**
+     * Send it again to continue; null at the end.
+     */
+    nextCursor: string | null;
+};
+
 export type DisputePage = {
     items: Array<ListedDispute>;
     nextCursor: string | null;
@@ -2249,6 +2423,21 @@ export type Image = {
     createdAt: Instant;
 };
 
+export type LedgerReportSummaryPage = {
+    items: Array<LedgerReportSummary>;
+    nextCursor: string | null;
+};
+
+export type LedgerReportSummary = {
+    day: Day;
+    madeAt: Instant;
+    differing: number;
+    compared: {
+        here: number;
+        stripe: number;
+    };
+};
+
 /**
  * The comparison of a day’s ledger with Stripe’s report.
  */
@@ -2269,25 +2458,27 @@ export type LedgerReport = {
     differences: Array<LedgerDifference>;
 };
 
-export type LedgerDifference = {
-    kind: 'missing_here' | 'missing_at_stripe' | 'other_amount' | 'other_currency';
+export type StockCheckPage = {
+    items: Array<StockCheck>;
+    nextCursor: string | null;
+};
+
+export type StockRunPage = {
+    items: Array<StockRun>;
+    nextCursor: string | null;
+};
+
+/**
+ * A night’s check of all stocks that sell, or have something open.
+ */
+export type StockRun = {
+    startedAt: Instant;
     /**
-     * The kind of movement: `taken`, `given_back`, `came_back`, `disputed`, `dispute_won`.
+     * Absent while it runs, or when it was not finished.
      */
-    effect: string;
-    /**
-     * The id of the PaymentIntent, the refund or the dispute.
-     */
-    id: string;
-    bookingId?: string;
-    /**
-     * The ledger’s amount, as in `1999 EUR`.
-     */
-    here?: string;
-    /**
-     * Stripe’s amount.
-     */
-    stripe?: string;
+    endedAt?: Instant;
+    checked: number;
+    differing: number;
 };
 
 export type FailedRefundPage = {
@@ -3625,6 +3816,122 @@ export type ExtendHoldResponses = {
 };
 
 export type ExtendHoldResponse = ExtendHoldResponses[keyof ExtendHoldResponses];
+
+export type GetLedgerComparisonData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/admin/bookings/{bookingId}/ledger-comparison';
+};
+
+export type GetLedgerComparisonErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetLedgerComparisonError = GetLedgerComparisonErrors[keyof GetLedgerComparisonErrors];
+
+export type GetLedgerComparisonResponses = {
+    /**
+     * The comparison
+     */
+    200: PaymentComparison;
+};
+
+export type GetLedgerComparisonResponse = GetLedgerComparisonResponses[keyof GetLedgerComparisonResponses];
+
+export type RunLedgerRepairData = {
+    body: NewLedgerRepair;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/admin/bookings/{bookingId}/ledger-repair';
+};
+
+export type RunLedgerRepairErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RunLedgerRepairError = RunLedgerRepairErrors[keyof RunLedgerRepairErrors];
+
+export type RunLedgerRepairResponses = {
+    /**
+     * The comparison after it
+     */
+    200: PaymentComparison;
+};
+
+export type RunLedgerRepairResponse = RunLedgerRepairResponses[keyof RunLedgerRepairResponses];
 
 export type GetPaymentData = {
     body?: never;
@@ -6095,6 +6402,238 @@ export type SetStockResponses = {
 
 export type SetStockResponse = SetStockResponses[keyof SetStockResponses];
 
+export type GetStockCheckData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/stock-check';
+};
+
+export type GetStockCheckErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetStockCheckError = GetStockCheckErrors[keyof GetStockCheckErrors];
+
+export type GetStockCheckResponses = {
+    /**
+     * The check
+     */
+    200: StockCheck;
+};
+
+export type GetStockCheckResponse = GetStockCheckResponses[keyof GetStockCheckResponses];
+
+export type RunStockCheckData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/stock-check';
+};
+
+export type RunStockCheckErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RunStockCheckError = RunStockCheckErrors[keyof RunStockCheckErrors];
+
+export type RunStockCheckResponses = {
+    /**
+     * The check
+     */
+    200: StockCheck;
+};
+
+export type RunStockCheckResponse = RunStockCheckResponses[keyof RunStockCheckResponses];
+
+export type RunStockRepairData = {
+    body: NewStockRepair;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/stock-repair';
+};
+
+export type RunStockRepairErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RunStockRepairError = RunStockRepairErrors[keyof RunStockRepairErrors];
+
+export type RunStockRepairResponses = {
+    /**
+     * What was changed
+     */
+    200: StockRepairResult;
+};
+
+export type RunStockRepairResponse = RunStockRepairResponses[keyof RunStockRepairResponses];
+
+export type PreviewStockRepairData = {
+    body: NewStockRepair;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/stock-repair/preview';
+};
+
+export type PreviewStockRepairErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type PreviewStockRepairError = PreviewStockRepairErrors[keyof PreviewStockRepairErrors];
+
+export type PreviewStockRepairResponses = {
+    /**
+     * What would be changed
+     */
+    200: StockRepairResult;
+};
+
+export type PreviewStockRepairResponse = PreviewStockRepairResponses[keyof PreviewStockRepairResponses];
+
 export type ListDisputesData = {
     body?: never;
     path?: never;
@@ -6279,6 +6818,60 @@ export type FinishImageUploadResponses = {
 
 export type FinishImageUploadResponse = FinishImageUploadResponses[keyof FinishImageUploadResponses];
 
+export type ListLedgerReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/ledger/reports';
+};
+
+export type ListLedgerReportsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListLedgerReportsError = ListLedgerReportsErrors[keyof ListLedgerReportsErrors];
+
+export type ListLedgerReportsResponses = {
+    /**
+     * A page of reports
+     */
+    200: LedgerReportSummaryPage;
+};
+
+export type ListLedgerReportsResponse = ListLedgerReportsResponses[keyof ListLedgerReportsResponses];
+
 export type GetLedgerReportData = {
     body?: never;
     path: {
@@ -6329,6 +6922,114 @@ export type GetLedgerReportResponses = {
 };
 
 export type GetLedgerReportResponse = GetLedgerReportResponses[keyof GetLedgerReportResponses];
+
+export type ListStockChecksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/reconciliation/stock/checks';
+};
+
+export type ListStockChecksErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListStockChecksError = ListStockChecksErrors[keyof ListStockChecksErrors];
+
+export type ListStockChecksResponses = {
+    /**
+     * A page of checks
+     */
+    200: StockCheckPage;
+};
+
+export type ListStockChecksResponse = ListStockChecksResponses[keyof ListStockChecksResponses];
+
+export type ListStockRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/reconciliation/stock/runs';
+};
+
+export type ListStockRunsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListStockRunsError = ListStockRunsErrors[keyof ListStockRunsErrors];
+
+export type ListStockRunsResponses = {
+    /**
+     * A page of runs
+     */
+    200: StockRunPage;
+};
+
+export type ListStockRunsResponse = ListStockRunsResponses[keyof ListStockRunsResponses];
 
 export type ListFailedRefundsData = {
     body?: never;
