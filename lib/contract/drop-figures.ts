@@ -78,7 +78,8 @@ export const dropFigures = z
           'The last orders of this deal that were taken from the queue: when, and how long the oldest of them had waited.',
       }),
     watchers: count.meta({
-      description: 'Connections that watch this deal, as counted when its last message was sent.',
+      description:
+        'Connections that watch this deal: as many as its last message reached, or as subscribed before the first one. A few seconds old.',
     }),
   })
   .meta({ id: 'DropFigures', description: 'A sale as its drop room shows it.' });

@@ -5,6 +5,7 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
 } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
@@ -78,6 +79,19 @@ export function liveConnections(dynamo: DynamoDBDocumentClient, table: string) {
         [...keys].map((each) => watchOf(each, id)),
       );
       await dynamo.send(new DeleteCommand({ TableName: table, Key: connectionOf(id) }));
+    },
+
+    /** Counts the connections that watch one shard of a topic, up to `most`: a read unit for some 80. */
+    async countWatching(key: string, shard: number, most: number): Promise<number> {
+      const { Items = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': partitionOf(key, shard) },
+          Limit: most,
+        }),
+      );
+      return Items.length;
     },
 
     /** Yields the connections that watch one shard of a topic, a page at a time. */

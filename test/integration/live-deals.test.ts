@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeOrder } from '../../lib/bookings/place-order.ts';
 import type { DealId } from '../../lib/contract/ids.ts';
+import { countWatchers } from '../../lib/live/count-watchers.ts';
 import { tellDeal } from '../../lib/live/tell-deal.ts';
 import { DeleteCommand } from '../../lib/platform/documents/commands.ts';
 import { type LiveBed, liveBed } from './live-bed.ts';
@@ -32,6 +33,7 @@ describe('who watches a deal', () => {
     const [subscribed] = await bed.subscribe(connection, topicOf(dealId));
     expect(subscribed).toMatchObject({ type: 'subscribed', now: start, state: { dealId, available: 5 } });
     const { seq } = subscribed as { seq: number };
+    expect(await countWatchers(bed, dealId), 'counted before the first message').toBe(1);
     for (const left of [4, 3]) {
       await buy(dealId);
       await bed.changed(dealId);

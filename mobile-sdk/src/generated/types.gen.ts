@@ -1989,7 +1989,7 @@ export type DropFigures = {
         waitedSeconds: number;
     };
     /**
-     * Connections that watch this deal, as counted when its last message was sent.
+     * Connections that watch this deal: as many as its last message reached, or as subscribed before the first one. A few seconds old.
      */
     watchers: number;
 };

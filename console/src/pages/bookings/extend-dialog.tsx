@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { RecordedBooking } from '@stampede/mobile-sdk/admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -51,14 +51,13 @@ export function ExtendDialog({ booking, holdExpiresAt, onDone, onClose }: Props)
         constraintText={text('extendTo', { time: formats.time(until) })}
         errorText={isNear ? form.errorAt('holdExpiresAt') : text('extendNot')}
       >
-        <SegmentedControl
-          label={text('extendBy')}
-          selectedId={String(minutes)}
-          options={extensions.map((each) => ({
-            id: String(each),
-            text: text('extendMinutes', { count: each }),
+        <RadioGroup
+          value={String(minutes)}
+          items={extensions.map((each) => ({
+            value: String(each),
+            label: text('extendMinutes', { count: each }),
           }))}
-          onChange={({ detail }) => form.change({ minutes: Number(detail.selectedId) })}
+          onChange={({ detail }) => form.change({ minutes: Number(detail.value) })}
         />
       </FormField>
     </ProtectedDialog>

@@ -23,7 +23,7 @@ export const Machinery = memo(function Machinery({ figures, isOver = false }: Pr
     text('failure', { reason: text(`failures.${reason}`), count: number(count) }),
   );
   return (
-    <dl className="drop-counters">
+    <dl className="drop-counters drop-counters-few">
       <Counter
         name={text('timeToPay')}
         value={seconds(figures?.timeToPay.medianSeconds)}
