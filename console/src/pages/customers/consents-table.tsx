@@ -26,17 +26,20 @@ export function ConsentsTable({ customer }: { readonly customer: CustomerRecord 
       columnDefinitions={[
         {
           id: 'topic',
+          minWidth: 120,
           header: text('topic'),
           isRowHeader: true,
           cell: ({ consent }) => text(`topics.${consent.topic}`),
         },
         {
           id: 'channel',
+          minWidth: 110,
           header: text('channel'),
           cell: ({ consent }) => text(`channels.${consent.channel}`),
         },
         {
           id: 'answer',
+          minWidth: 150,
           header: text('answer'),
           cell: ({ consent, isCurrent }) => (
             <>
@@ -51,8 +54,13 @@ export function ConsentsTable({ customer }: { readonly customer: CustomerRecord 
             </>
           ),
         },
-        { id: 'wording', header: text('wording'), cell: ({ consent }) => consent.wording ?? '–' },
-        { id: 'when', header: text('when'), cell: ({ consent }) => formats.time(consent.at) },
+        {
+          id: 'wording',
+          minWidth: 160,
+          header: text('wording'),
+          cell: ({ consent }) => consent.wording ?? '–',
+        },
+        { id: 'when', minWidth: 150, header: text('when'), cell: ({ consent }) => formats.time(consent.at) },
       ]}
       empty={text('consentsNone')}
     />

@@ -38,6 +38,7 @@ export function FoundCustomers({ matches: { items, more, guestPurchases }, wante
         columnDefinitions={[
           {
             id: 'name',
+            minWidth: 150,
             header: text('customer'),
             isRowHeader: true,
             cell: ({ id, name }) => (
@@ -46,9 +47,10 @@ export function FoundCustomers({ matches: { items, more, guestPurchases }, wante
               </CustomerLink>
             ),
           },
-          { id: 'id', header: text('id'), cell: ({ id }) => id },
+          { id: 'id', minWidth: 190, header: text('id'), cell: ({ id }) => id },
           {
             id: 'lastSignIn',
+            minWidth: 170,
             header: text('lastSignIn'),
             cell: ({ lastSignInAt }) => (lastSignInAt ? formats.time(lastSignInAt) : text('never')),
           },
@@ -78,6 +80,7 @@ export function FoundCustomers({ matches: { items, more, guestPurchases }, wante
           columnDefinitions={[
             {
               id: 'booking',
+              minWidth: 170,
               header: text('booking'),
               isRowHeader: true,
               cell: ({ bookingId }) => (
@@ -86,10 +89,16 @@ export function FoundCustomers({ matches: { items, more, guestPurchases }, wante
             },
             {
               id: 'guest',
+              minWidth: 190,
               header: text('guest'),
               cell: ({ guestId }) => <PageLink to={`/bookings?find=${guestId}`}>{guestId}</PageLink>,
             },
-            { id: 'ordered', header: text('ordered'), cell: ({ orderedAt }) => formats.time(orderedAt) },
+            {
+              id: 'ordered',
+              minWidth: 150,
+              header: text('ordered'),
+              cell: ({ orderedAt }) => formats.time(orderedAt),
+            },
           ]}
         />
       )}

@@ -22,15 +22,26 @@ export function RiskTable({ reviews }: { readonly reviews: readonly RiskReview[]
       columnDefinitions={[
         {
           id: 'booking',
+          minWidth: 170,
           header: text('booking'),
           isRowHeader: true,
           cell: ({ bookingId }) => <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink>,
         },
-        { id: 'deal', header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
-        { id: 'score', header: text('score'), cell: ({ score }) => formats.number(score) },
-        { id: 'reasons', header: text('reasons'), cell: ({ reasons }) => <RiskReasons reasons={reasons} /> },
-        { id: 'status', header: text('status'), cell: ({ status }) => text(`reviewStatuses.${status}`) },
-        { id: 'when', header: text('when'), cell: ({ createdAt }) => formats.time(createdAt) },
+        { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
+        { id: 'score', minWidth: 90, header: text('score'), cell: ({ score }) => formats.number(score) },
+        {
+          id: 'reasons',
+          minWidth: 180,
+          header: text('reasons'),
+          cell: ({ reasons }) => <RiskReasons reasons={reasons} />,
+        },
+        {
+          id: 'status',
+          minWidth: 110,
+          header: text('status'),
+          cell: ({ status }) => text(`reviewStatuses.${status}`),
+        },
+        { id: 'when', minWidth: 150, header: text('when'), cell: ({ createdAt }) => formats.time(createdAt) },
       ]}
       empty={text('riskNone')}
     />

@@ -20,7 +20,10 @@ interface Props {
   readonly onSearch: (wanted: Wanted) => void;
 }
 
-/** What to find a customer by, and why. */
+/** A label without text, so that the button stands beside the fields. */
+const noBreakSpace = '\u00a0';
+
+/** The fields to find a customer by, and the reason. */
 export function SearchForm({ find, purpose: given, isSearching, onSearch }: Props) {
   const text = useTranslations('customers');
   const [typed, setTyped] = useState(find);
@@ -59,7 +62,7 @@ export function SearchForm({ find, purpose: given, isSearching, onSearch }: Prop
           />
         </FormField>
         <PurposeField value={purpose} isMissing={wasSent && !purpose} onChange={setPurpose} />
-        <FormField label=" ">
+        <FormField label={noBreakSpace}>
           <Button formAction="submit" variant="primary" loading={isSearching}>
             {text('search')}
           </Button>
