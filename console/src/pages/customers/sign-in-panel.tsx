@@ -81,7 +81,7 @@ function SignIns({ instants }: { readonly instants: readonly string[] }) {
   return (
     <div>
       <Box variant="awsui-key-label">{text('signIns')}</Box>
-      {instants.length === 0 ? text('signInsNone') : list(instants.slice(0, first))}
+      {instants.length === 0 ? <div>{text('signInsNone')}</div> : list(instants.slice(0, first))}
       {earlier.length > 0 && (
         <ExpandableSection headerText={text('moreSignIns', { count: earlier.length })}>
           {list(earlier)}
