@@ -1,11 +1,12 @@
 import { sharp } from '../../../lib/images/sharp.ts';
 import { type Answer, call } from './client.ts';
 
-/** A picture with waves of colour, as different as a photo and as soft. */
+/** A picture with waves of colour, as different as a photo and as soft. Without transparency it has some noise too. */
 export const photo = (width: number, height: number, channels: 3 | 4 = 3) => {
   const data = Buffer.alloc(width * height * channels);
   for (let at = 0; at < data.length; at++)
-    data[at] = 128 + 90 * Math.sin(at / (9_000 + (at % channels) * 700)) + ((at * 7919) % 23);
+    data[at] =
+      128 + 90 * Math.sin(at / (9_000 + (at % channels) * 700)) + (channels === 3 ? (at * 7919) % 23 : 0);
   return sharp()(data, { raw: { width, height, channels } });
 };
 
