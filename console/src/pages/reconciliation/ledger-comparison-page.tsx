@@ -44,14 +44,19 @@ export default function LedgerComparisonPage() {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description={text('comparedAt', { time: formats.time(compared.comparedAt) })}
+        description={
+          <>
+            {text('comparedAt', { time: formats.time(compared.comparedAt) })}{' '}
+            <PageLink to={`/bookings/${bookingId}`}>{text('openBooking')}</PageLink>
+          </>
+        }
         actions={
           <Button loading={query.isFetching} onClick={() => void query.refetch()}>
             {text('compareAgain')}
           </Button>
         }
       >
-        {text('paymentOf')} <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink>
+        {text('paymentOf')} {shortId(bookingId)}
       </Header>
       {differences.length === 0 && !repair && (
         <Alert type="success" header={text('paymentAgrees')}>

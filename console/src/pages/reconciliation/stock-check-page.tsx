@@ -8,8 +8,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { DealName } from '../../parts/deal-name.tsx';
+import { useDealFacts } from '../../parts/deal-name.tsx';
 import { LoadError } from '../../parts/load-state.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
@@ -29,6 +30,7 @@ export default function StockCheckPage() {
   const [open, show] = useOpenDialog();
   const { dealId = '' } = useParams();
   const key = ['stock-check', dealId];
+  const deal = useDealFacts(dealId);
   const last = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => client.stockChecks.get(dealId, { signal }),
@@ -52,14 +54,19 @@ export default function StockCheckPage() {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description={check ? text('checkedAt', { time: formats.time(check.checkedAt) }) : text('stockHelp')}
+        description={
+          <>
+            {check ? text('checkedAt', { time: formats.time(check.checkedAt) }) : text('stockHelp')}{' '}
+            <PageLink to={`/deals/${dealId}`}>{text('openDeal')}</PageLink>
+          </>
+        }
         actions={
           <Button variant="primary" loading={checking.isPending} onClick={() => checking.mutate()}>
             {text('checkNow')}
           </Button>
         }
       >
-        {text('stockOf')} <DealName id={dealId} />
+        {text('stockOf')} {deal.data?.title ?? dealId}
       </Header>
       {checking.error && <ProblemAlert error={checking.error} onBeforeLeave={undefined} />}
       {last.isPending && <Spinner size="large" />}
@@ -68,7 +75,7 @@ export default function StockCheckPage() {
         <LoadError error={last.error} onRetry={() => void last.refetch()} />
       )}
       {check && (
-        <>
+        <SpaceBetween size="l">
           {check.findings.length === 0 && (
             <Alert type="success" header={text('allAgrees')}>
               {text('allAgreesHelp')}
@@ -77,7 +84,7 @@ export default function StockCheckPage() {
           <Findings check={check} onRepair={show} />
           <StockFigures check={check} />
           {check.claims.length > 0 && <ClaimsTable claims={check.claims} />}
-        </>
+        </SpaceBetween>
       )}
       {repair && (
         <StockRepairDialog

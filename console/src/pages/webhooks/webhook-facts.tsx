@@ -25,7 +25,10 @@ export function WebhookFacts({ event }: { readonly event: WebhookEvent }) {
         { label: text('tries'), value: formats.number(event.tries) },
         { label: text('deliveries'), value: formats.number(event.deliveries) },
         { label: text('replays'), value: formats.number(event.replays) },
-        { label: text('came'), value: text(event.fetched ? 'wasFetched' : 'cameByItself') },
+        {
+          label: text('came'),
+          value: event.outcome === 'refused' ? '–' : text(event.fetched ? 'wasFetched' : 'cameByItself'),
+        },
         {
           label: text('booking'),
           value: bookingId ? <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink> : '–',
