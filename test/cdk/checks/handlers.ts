@@ -74,6 +74,12 @@ const withStripe = [
   'http/payments/set-default-payment-method',
   'http/payments/set-up-payment-method',
   'http/payments/start-payment',
+  'http/reconciliation/get-ledger-comparison',
+  'http/reconciliation/run-ledger-repair',
+  'http/webhooks/fetch-webhook-event',
+  'http/webhooks/replay-webhook-event',
+  'http/webhooks/run-webhook-catch-up',
+  'http/webhooks/run-webhook-replay',
   'schedules/reconcile-ledger',
   'webhooks/receive-stripe-event',
 ];

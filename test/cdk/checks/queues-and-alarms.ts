@@ -125,10 +125,12 @@ describe('alarms', () => {
     const names = settling.map(({ properties }) => properties.FunctionName.slice('stampede-prod-'.length));
     expect(names.sort()).toEqual([
       'confirm-payment',
+      'get-ledger-comparison',
       'handle-stripe-events',
       'place-booking',
       'refund-payment',
       'resolve-refund',
+      'run-ledger-repair',
       'settle-payments',
       'start-payment',
     ]);
@@ -200,7 +202,7 @@ describe('rules and schedules', () => {
 
   it.each(['sweep', 'reconcile-payments'])('%s each minute', (name) => {
     const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(3);
+    expect(schedules).toHaveLength(4);
     const schedule = schedules.find(({ properties }) => properties.Name === `stampede-prod-${name}`);
     expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
