@@ -9,6 +9,7 @@ export interface Endpoints {
   scheduler: string;
   secretsmanager: string;
   lambda: string;
+  cloudwatch: string;
   /** `@connections` of every WebSocket API. */
   connections: string;
 }
@@ -31,6 +32,7 @@ export function endpointsOf(at: {
     scheduler: services,
     secretsmanager: services,
     lambda: services,
+    cloudwatch: services,
     connections: services,
   };
 }
@@ -42,6 +44,7 @@ export function endpointsOf(at: {
 export function endpointVariables(endpoints: Endpoints): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI: endpoints.connections,
+    AWS_ENDPOINT_URL_CLOUDWATCH: endpoints.cloudwatch,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.cognito,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,

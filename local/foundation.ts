@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type Gateway, openGateway } from './api-gateway/serve.ts';
 import { type AwsService, createAwsServer } from './aws-http.ts';
 import { createBus } from './bus/index.ts';
+import { figuresOf } from './cloud-watch/figures.ts';
+import { createCloudWatch } from './cloud-watch/index.ts';
 import { consolePages } from './console/pages.ts';
 import type { Disposal } from './disposal.ts';
 import { type LocalPages, localPages } from './docs/pages.ts';
@@ -84,9 +86,13 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
   const bus = createBus(shared);
   const scheduler = createScheduler(shared);
   const secrets = createSecrets(state);
+  const startedAt = Date.now();
+  const uptimeMs = () => Date.now() - startedAt;
+  const cloudWatch = createCloudWatch(figuresOf({ queues: services.queues, runs: host.runs, uptimeMs }));
   const awsServer = createAwsServer(
     [
       secrets,
+      cloudWatch,
       lambdaInvokeApi(host),
       ...running.flatMap(({ service = [] }) => service),
       ...eventServices(bus, scheduler),
@@ -110,6 +116,7 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     schemas: new Map(),
     bus,
     scheduler,
+    cloudWatch,
     secrets,
     cognito: endpoints.cognito,
     pools: new Map(),

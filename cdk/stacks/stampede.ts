@@ -32,6 +32,7 @@ import { PaymentsStack } from './payments-stack.ts';
 import { PrivacyStack } from './privacy-stack.ts';
 import { ReconciliationStack } from './reconciliation-stack.ts';
 import { RecordsStack } from './records-stack.ts';
+import { ReliabilityStack } from './reliability-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { WebhooksStack } from './webhooks-stack.ts';
 
@@ -107,6 +108,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new WebhooksStack(app, stackId('webhooks'), { ...shared, payments });
 
   const { api: live } = new LiveStack(app, stackId('live'), shared);
+  new ReliabilityStack(app, stackId('reliability'), shared);
   if (stage.recordsLocked) new RecordsStack(app, stackId('records'), { ...props, platform, tables });
 
   const after = app.node.children.filter(Stack.isStack);

@@ -1,3 +1,4 @@
+import type { AuditOutcome, Facts } from '../contract/audit.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
@@ -14,6 +15,7 @@ interface Deps {
  * before it, and `succeeded` or `failed` after it. When the first entry fails, the action does not run. When the
  * function dies in between, only `started` is there. One request performs one such action on a subject.
  * @param deed with the intended `after`
+ * @param became returns the `after` of the second entry, when only the action knows it
  * @throws the error of `act`, which may have taken effect all the same, as a call that timed out
  */
 export async function audited<T>(
@@ -21,12 +23,13 @@ export async function audited<T>(
   actor: Actor,
   deed: Omit<Deed, 'at'>,
   act: () => Promise<T>,
+  became: (result: T) => Facts | null = () => deed.after,
 ): Promise<T> {
-  const append = (outcome: 'started' | 'succeeded' | 'failed') =>
-    audit.append(actor, { ...deed, at: toInstant(clock.now()) }, outcome);
+  const append = (outcome: AuditOutcome, after = deed.after) =>
+    audit.append(actor, { ...deed, after, at: toInstant(clock.now()) }, outcome);
   // The action has run. A missing second entry must not make the caller run it again.
-  const tell = (outcome: 'succeeded' | 'failed') =>
-    append(outcome).catch((error: unknown) =>
+  const tell = (outcome: 'succeeded' | 'failed', after?: Facts | null) =>
+    append(outcome, after).catch((error: unknown) =>
       logger.error('audit outcome not recorded', {
         subject: deed.subject,
         outcome,
@@ -36,7 +39,7 @@ export async function audited<T>(
   await append('started');
   try {
     const result = await act();
-    await tell('succeeded');
+    await tell('succeeded', became(result));
     return result;
   } catch (error) {
     await tell('failed');

@@ -20,6 +20,7 @@ export const auditKinds = [
   'storefront',
   'image',
   'webhook',
+  'queue',
 ] as const;
 export const auditKind = z.enum(auditKinds).meta({
   id: 'AuditKind',

@@ -20,6 +20,7 @@ import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
 import * as privacy from './operations/privacy.ts';
 import * as reconciliation from './operations/reconciliation.ts';
+import * as reliability from './operations/reliability.ts';
 import * as sellers from './operations/sellers.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
@@ -49,6 +50,7 @@ export const capabilities = {
   privacy: 'What is held about a person: to have it, and to have it gone.',
   reconciliation:
     'Whether the books agree: stock and records, ledger and Stripe. And how they are set right.',
+  reliability: 'Whether the system does its work: alarms, and messages that failed for good.',
   sellers: 'The businesses that sell, and which of the staff work for them.',
   staff: 'Who sells and runs the shop, and what they may do.',
   stock: 'The scarce units behind a deal.',
@@ -85,6 +87,7 @@ export const operations = {
   ...paymentsSavedMethods,
   ...privacy,
   ...reconciliation,
+  ...reliability,
   ...sellers,
   ...staff,
   ...staffApprovals,

@@ -9,7 +9,22 @@ export const queueVariable = (name: string): QueueVariable =>
 
 /** The variable with the URL of a queue's dead letters, for functions that look at its depth. */
 export const deadLettersOf = ({ name }: Pick<Queue<never>, 'name'>): QueueVariable =>
-  queueVariable(`${name}-dlq`);
+  queueVariable(deadLetterName(name));
+
+/** Deliveries of a message after which SQS moves it to the dead letters. */
+export const mostReceives = 5;
+
+/** The name of a queue in a stage: `stampede-dev-burst-orders`. */
+export const queueIn = (stage: string, name: string): string => `stampede-${stage}-${name}`;
+
+const ending = '-dlq';
+
+/** The queue for messages of a queue that failed for good. */
+export const deadLetterName = (queue: string): string => queue + ending;
+
+/** The queue whose messages end in this one; undefined for a queue that a service of AWS fills. */
+export const consumedBefore = (deadLetters: string): string | undefined =>
+  deadLetters.endsWith(ending) ? deadLetters.slice(0, -ending.length) : undefined;
 
 /** A queue, and the types of its messages when sent and when received. */
 export interface Queue<Sent, Received = Sent> {

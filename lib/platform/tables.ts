@@ -321,6 +321,12 @@ export const tables = {
     sortKey: 'sk',
     personal: { no: 'The home page that everybody sees, and which of the staff wrote it, by staff id.' },
   },
+  failures: {
+    items: ['queue · message id, why a message became a dead letter'],
+    sortKey: 'sk',
+    expires: true,
+    personal: { no: 'Names of errors and of fields by message id, without the message.' },
+  },
   switches: {
     items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',

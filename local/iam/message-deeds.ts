@@ -37,6 +37,13 @@ export const messageDeeds: Readonly<Record<string, DeedsOf>> = {
       action: `events:${operation}`,
       resource: arn('events', EventBusName.startsWith('arn:') ? EventBusName : `event-bus/${EventBusName}`),
     })),
+  // Neither call names a resource.
+  monitoring: ({ operation }, arn) => [
+    {
+      action: `cloudwatch:${operation}`,
+      resource: operation === 'DescribeAlarms' ? arn('cloudwatch', 'alarm:*') : '*',
+    },
+  ],
   secretsmanager: ({ operation, body }, arn) => [
     {
       action: `secretsmanager:${operation}`,

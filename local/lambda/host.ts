@@ -5,6 +5,7 @@ import { createPool, type FunctionPool } from './function-pool.ts';
 import type { FunctionSpec, HostGate } from './function-spec.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import type { Invoker } from './invoker.ts';
+import { runCounts } from './run-counts.ts';
 import { boundYoungGeneration } from './young-generation.ts';
 
 /** Runs the functions of the assembly. */
@@ -17,6 +18,8 @@ export interface LambdaHost extends Invoker {
   runLater(nameOrArn: string, event: string): void;
   /** Kills some invocations of these functions halfway, until the switch is turned off. */
   crash(rule: CrashRule): CrashSwitch;
+  /** How often a function ran and failed in the last seconds. */
+  runs(name: string, seconds: number): { readonly runs: number; readonly failures: number };
   stop(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ const ASYNC_RETRY_MS = [60_000, 120_000];
 export function createHost(log: (line: string) => void, gate?: HostGate): LambdaHost {
   const crashes = createCrashes();
   const pools = new Map<string, FunctionPool & { logFile: string }>();
+  const counts = runCounts(Date.now);
   let running = 0;
   const giveBack = giveBackMemory(() => running === 0);
   const unbind = boundYoungGeneration();
@@ -43,6 +47,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
     running++;
     const outcome = await pool.run(event, crash);
     running--;
+    counts.add(name, !outcome.ok);
     giveBack();
     if (outcome.ok) crashes.learn(name, outcome.calls ?? 0);
     if (!outcome.ok && !crash && outcome.errorType !== 'Runtime.Stopped') {
@@ -67,6 +72,7 @@ export function createHost(log: (line: string) => void, gate?: HostGate): Lambda
       if (outcome.ok) return { ok: true, payload: JSON.parse(outcome.json) };
       return { ok: false, errorType: outcome.errorType, errorMessage: outcome.errorMessage };
     },
+    runs: counts.of,
     crash: crashes.add,
     stop: async () => {
       clearInterval(timer);

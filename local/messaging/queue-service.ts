@@ -28,6 +28,8 @@ export interface QueueService {
   receive(arn: string, limit: number): Promise<ReceivedMessage[]>;
   /** Resolves when the queue may have messages again, after this many milliseconds, or when the signal aborts. */
   arrival(arn: string, limitMs: number, signal: AbortSignal): Promise<void>;
+  /** Returns the visible messages, and the age of the oldest of all; undefined for a queue that does not exist. */
+  depth(arn: string): { readonly visible: number; readonly oldestSeconds: number } | undefined;
   delete(arn: string, receiptHandles: readonly string[]): void;
   /** Makes messages visible again at once. */
   giveBack(arn: string, receiptHandles: readonly string[]): void;
@@ -35,7 +37,9 @@ export interface QueueService {
 
 interface Queue {
   url: string;
-  messages: unknown[];
+  messages: { sentTimestamp: number }[];
+  inflightMessages: Map<string, { message: { sentTimestamp: number } }>;
+  processTimers(): void;
   isFifo(): boolean;
   hasAvailableFifoMessages(): boolean;
   deleteMessage(receiptHandle: string): boolean;
@@ -77,6 +81,15 @@ export async function queueService(
       return Messages;
     },
     arrival: (arn, limitMs, signal) => arrivalIn(queueOf(arn), limitMs, signal),
+    depth(arn) {
+      const queue = sqsStore.getQueueByArn(arn) as Queue | undefined;
+      if (!queue) return undefined;
+      queue.processTimers();
+      const held = [...queue.inflightMessages.values()].map(({ message }) => message);
+      const oldest = Math.min(...[...queue.messages, ...held].map(({ sentTimestamp }) => sentTimestamp));
+      const ageMs = Number.isFinite(oldest) ? Date.now() - oldest : 0;
+      return { visible: queue.messages.length, oldestSeconds: ageMs / 1_000 };
+    },
     delete(arn, receiptHandles) {
       const queue = queueOf(arn);
       together(() => {

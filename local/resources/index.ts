@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { buckets } from './buckets.ts';
 import { events } from './events.ts';
 import { functions } from './functions.ts';
@@ -13,6 +14,7 @@ import { userPools } from './user-pools.ts';
 
 /** Every resource type that the local cloud knows. */
 export const resourceTypes: ResourceTypes = {
+  ...alarms,
   ...tables,
   ...queues,
   ...topics,

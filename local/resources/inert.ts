@@ -7,7 +7,7 @@ const nameOf = (resource: ResolvedResource, property: string, limit = 128): stri
   String(resource.properties[property] ?? generatedName(resource.stack, resource.logicalId, limit));
 
 /**
- * Accepted types without a local effect, such as alarms and encryption keys. They still answer `Ref` and `Fn::GetAtt`,
+ * Accepted types without a local effect, such as dashboards and encryption keys. They still answer `Ref` and `Fn::GetAtt`,
  * because other resources refer to them.
  */
 export const inertTypes: ResourceTypes = {
@@ -19,33 +19,6 @@ export const inertTypes: ResourceTypes = {
   'AWS::ApiGateway::Account': {
     properties: inert('CloudWatchRoleArn'),
     create: ({ logicalId }) => ({ ref: logicalId, attributes: { Id: logicalId } }),
-  },
-  'AWS::CloudWatch::Alarm': {
-    properties: {
-      ...inert(
-        'ActionsEnabled',
-        'AlarmActions',
-        'AlarmDescription',
-        'AlarmName',
-        'ComparisonOperator',
-        'DatapointsToAlarm',
-      ),
-      ...inert('Dimensions', 'EvaluateLowSampleCountPercentile', 'EvaluationPeriods', 'ExtendedStatistic'),
-      ...inert(
-        'InsufficientDataActions',
-        'MetricName',
-        'Metrics',
-        'Namespace',
-        'OKActions',
-        'Period',
-        'Statistic',
-      ),
-      ...inert('Tags', 'Threshold', 'ThresholdMetricId', 'TreatMissingData', 'Unit'),
-    },
-    create: (resource) => {
-      const name = nameOf(resource, 'AlarmName');
-      return { ref: name, attributes: { Arn: arn('cloudwatch', `alarm:${name}`) } };
-    },
   },
   'AWS::CloudWatch::CompositeAlarm': {
     properties: {

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { HttpApi } from '../api-gateway/definition.ts';
 import type { Bus } from '../bus/index.ts';
+import type { CloudWatch } from '../cloud-watch/index.ts';
 import type { Pool } from '../cognito/directory.ts';
 import type { Schema } from '../dynamo-check/schema.ts';
 import type { Statement } from '../iam/policy.ts';
@@ -26,6 +27,7 @@ export interface CloudTarget {
   tablePolicies: Statement[];
   bus: Bus;
   scheduler: Scheduler;
+  cloudWatch: CloudWatch;
   secrets: Secrets;
   /** Base URL of Cognito. An issuer is this URL, a slash, and the pool's id. */
   cognito: string;

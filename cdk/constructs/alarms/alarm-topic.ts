@@ -6,6 +6,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { alarmEnd } from '../../../lib/contract/health.ts';
 import type { Stage } from '../../stages.ts';
 import { nameOf } from '../platform.ts';
 import type { RunbookAnchor } from './runbook.ts';
@@ -78,7 +79,7 @@ export class AlarmTopic extends Construct {
   watch(scope: Construct, id: string, watch: Watch): void {
     const alarm = new Alarm(scope, id, {
       alarmName: nameOf(this.#stage, watch.name),
-      alarmDescription: `${watch.says} See docs/runbook.md#${watch.runbook}`,
+      alarmDescription: `${watch.says} ${alarmEnd(this.#partOf(scope), watch.runbook)}`,
       metric: watch.metric,
       threshold: watch.threshold,
       evaluationPeriods: watch.periods ?? 1,
@@ -90,6 +91,11 @@ export class AlarmTopic extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
+  }
+
+  /** The stack's name in its stage, which is that of the capability. */
+  #partOf(scope: Construct): string {
+    return Stack.of(scope).stackName.replace(nameOf(this.#stage, ''), '');
   }
 }
 

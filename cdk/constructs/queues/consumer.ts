@@ -8,6 +8,7 @@ import { Subscription } from '../events/subscription.ts';
 import { BackendFunction } from '../functions/backend-function.ts';
 import type { Grant } from '../functions/grant.ts';
 import { constructIdOf, type Platform } from '../platform.ts';
+import { noteFailures } from '../reliability/failure-notes.ts';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
 export interface ConsumerProps {
@@ -42,7 +43,7 @@ export class Consumer extends Construct {
       capability,
       timeout,
       ...rest,
-      grants: grants(this.queue),
+      grants: [...grants(this.queue), noteFailures(platform.stage, queue.name)],
     });
     this.queue.deliverTo(fn, batch);
     watchFunction(platform, fn);

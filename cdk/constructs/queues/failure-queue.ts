@@ -16,6 +16,8 @@ export interface FailureQueueProps {
 /** A queue for messages that failed for good. Each of them needs a person, so one message raises an alarm. */
 export class FailureQueue extends Construct {
   readonly queue: IQueue;
+  /** As in `burst-orders-dlq`. */
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: FailureQueueProps) {
     super(scope, id);
@@ -40,6 +42,7 @@ export class FailureQueue extends Construct {
       runbook: 'dead-letters',
     });
     this.queue = queue;
+    this.name = props.name;
   }
 
   /** Allows the function's poller to put failed batches here. */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { queueVariable } from '../../../lib/platform/queue.ts';
+import { deadLetterName, mostReceives, queueVariable } from '../../../lib/platform/queue.ts';
 import { visibilityFor } from '../../timing.ts';
 import type { BackendFunction } from '../functions/backend-function.ts';
 import type { Grant } from '../functions/grant.ts';
@@ -24,6 +24,8 @@ export interface WorkQueueProps {
 /** A queue with its dead letters and alarms, and one consuming function. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
+  /** As in `burst-orders`. */
+  readonly name: string;
   readonly #props: WorkQueueProps;
   readonly #failures: FailureQueue;
 
@@ -31,9 +33,10 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.#props = props;
     const { platform, name } = props;
+    this.name = name;
     this.#failures = new FailureQueue(this, 'Failures', {
       platform,
-      name: `${name}-dlq`,
+      name: deadLetterName(name),
       says: `A message of ${name} failed five times.`,
     });
     this.queue = new Queue(this, 'Queue', {
@@ -41,7 +44,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: visibilityFor(props.timeout, props.window),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      deadLetterQueue: { queue: this.#failures.queue, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.#failures.queue, maxReceiveCount: mostReceives },
       removalPolicy: platform.stage.removalPolicy,
     });
     platform.alarms.watch(this, 'OldestMessage', {
@@ -68,7 +71,7 @@ export class WorkQueue extends Construct {
     const { name } = this.#props;
     fn.setEnvironment({
       [queueVariable(name)]: this.queue.queueUrl,
-      [queueVariable(`${name}-dlq`)]: this.#failures.queue.queueUrl,
+      [queueVariable(deadLetterName(name))]: this.#failures.queue.queueUrl,
     });
     fn.allow(['sqs:GetQueueAttributes'], [this.queue.queueArn, this.#failures.queue.queueArn]);
   };

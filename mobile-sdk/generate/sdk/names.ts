@@ -36,7 +36,7 @@ const special: Readonly<Record<string, string>> = {
 };
 
 /** Words that stay singular: there is only one, or the word has no other plural. */
-const alone = new Set(['profile', 'preferences', 'deletion', 'time', 'staff']);
+const alone = new Set(['profile', 'preferences', 'deletion', 'time', 'staff', 'health']);
 
 export interface Name {
   readonly resource: string;

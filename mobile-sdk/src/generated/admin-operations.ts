@@ -19,6 +19,8 @@ import type {
   DecideRiskReviewResponse,
   DisableStaffData,
   DisableStaffResponse,
+  DiscardDeadLettersData,
+  DiscardDeadLettersResponse,
   EnableStaffData,
   EnableStaffResponse,
   EndDealData,
@@ -39,12 +41,18 @@ import type {
   GetCustomerDeletionResponse,
   GetCustomerExportData,
   GetCustomerExportResponse,
+  GetDeadLetterQueuesData,
+  GetDeadLetterQueuesResponse,
+  GetDeadLettersData,
+  GetDeadLettersResponse,
   GetDealImportData,
   GetDealImportResponse,
   GetDropFiguresData,
   GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
+  GetHealthData,
+  GetHealthResponse,
   GetLedgerComparisonData,
   GetLedgerComparisonResponse,
   GetLedgerReportData,
@@ -131,6 +139,8 @@ import type {
   PublishStorefrontResponse,
   ReadCustomerData,
   ReadCustomerResponse,
+  RedriveDeadLettersData,
+  RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
@@ -261,6 +271,18 @@ export const signCustomerOut: Operation<SignCustomerOutData, SignCustomerOutResp
 /** Unblock a customer. */
 export const unblockCustomer: Operation<UnblockCustomerData, UnblockCustomerResponse> = /* @__PURE__ */ operation('sr customers.unblock POST admin/customers/{customerId}/unblocking');
 
+/** All queues of dead letters, with their number and the age of the oldest. */
+export const getDeadLetterQueues: Operation<GetDeadLetterQueuesData, GetDeadLetterQueuesResponse> = /* @__PURE__ */ operation('sr deadLetterQueues.get GET admin/dead-letter-queues');
+
+/** Delete dead letters for good. */
+export const discardDeadLetters: Operation<DiscardDeadLettersData, DiscardDeadLettersResponse> = /* @__PURE__ */ operation('sbr deadLetters.discard POST admin/dead-letter-queues/{queue}/discards');
+
+/** Dead letters of a queue, each with the reason. */
+export const getDeadLetters: Operation<GetDeadLettersData, GetDeadLettersResponse> = /* @__PURE__ */ operation('sr deadLetters.get GET admin/dead-letter-queues/{queue}/messages');
+
+/** Send dead letters back to their consumer. */
+export const redriveDeadLetters: Operation<RedriveDeadLettersData, RedriveDeadLettersResponse> = /* @__PURE__ */ operation('sbr deadLetters.redrive POST admin/dead-letter-queues/{queue}/redrives');
+
 /** Imports, newest first. */
 export const listDealImports: Operation<ListDealImportsData, ListDealImportsResponse> = /* @__PURE__ */ operation('spr dealImports.list GET admin/deal-imports');
 
@@ -353,6 +375,9 @@ export const previewStockRepair: Operation<PreviewStockRepairData, PreviewStockR
 
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
+
+/** The state of all alarms, by the part of the system. */
+export const getHealth: Operation<GetHealthData, GetHealthResponse> = /* @__PURE__ */ operation('sr health.get GET admin/health');
 
 /** Start the upload of an image. */
 export const startImageUpload: Operation<StartImageUploadData, StartImageUploadResponse> = /* @__PURE__ */ operation('sbkr imageUploads.start POST admin/images');

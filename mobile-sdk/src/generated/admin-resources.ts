@@ -12,6 +12,7 @@ import {
   decideApproval,
   decideRiskReview,
   disableStaff,
+  discardDeadLetters,
   enableStaff,
   endDeal,
   extendHold,
@@ -22,9 +23,12 @@ import {
   getAttendeeExport,
   getCustomerDeletion,
   getCustomerExport,
+  getDeadLetterQueues,
+  getDeadLetters,
   getDealImport,
   getDropFigures,
   getFigures,
+  getHealth,
   getLedgerComparison,
   getLedgerReport,
   getPayment,
@@ -68,6 +72,7 @@ import {
   publishDeal,
   publishStorefront,
   readCustomer,
+  redriveDeadLetters,
   refundPayment,
   removeSellerMember,
   replayWebhookEvent,
@@ -126,6 +131,8 @@ import type {
   DecideRiskReviewResponse,
   DisableStaffData,
   DisableStaffResponse,
+  DiscardDeadLettersData,
+  DiscardDeadLettersResponse,
   EnableStaffData,
   EnableStaffResponse,
   EndDealData,
@@ -150,12 +157,16 @@ import type {
   GetCustomerDeletionResponse,
   GetCustomerExportData,
   GetCustomerExportResponse,
+  GetDeadLetterQueuesResponse,
+  GetDeadLettersData,
+  GetDeadLettersResponse,
   GetDealImportData,
   GetDealImportResponse,
   GetDropFiguresData,
   GetDropFiguresResponse,
   GetFiguresData,
   GetFiguresResponse,
+  GetHealthResponse,
   GetLedgerComparisonData,
   GetLedgerComparisonResponse,
   GetLedgerReportData,
@@ -239,6 +250,8 @@ import type {
   PublishStorefrontResponse,
   ReadCustomerData,
   ReadCustomerResponse,
+  RedriveDeadLettersData,
+  RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
   RemoveSellerMemberData,
@@ -389,6 +402,20 @@ export interface AdminGuestBookings {
   link(customerId: LinkGuestBookingsData['path']['customerId'], options?: CallOptions): Promise<LinkGuestBookingsResponse>;
 }
 
+export interface AdminDeadLetterQueues {
+  /** All queues of dead letters, with their number and the age of the oldest. The deployment makes the list. The age comes from CloudWatch, is some minutes old, and counts from the move into the queue. */
+  get(options?: Readable<GetDeadLetterQueuesResponse>): Promise<GetDeadLetterQueuesResponse>;
+}
+
+export interface AdminDeadLetters {
+  /** Delete dead letters for good. With a reason, for the audit. Nothing brings them back. Needs a sign-in not older than 15 minutes. */
+  discard(queue: DiscardDeadLettersData['path']['queue'], body: DiscardDeadLettersData['body'], options?: CallOptions): Promise<DiscardDeadLettersResponse>;
+  /** Dead letters of a queue, each with the reason. Looks into the queue and takes nothing out. While one request looks, others see fewer messages, for a second or two. The text of a message is not in the answer. */
+  get(queue: GetDeadLettersData['path']['queue'], options?: Readable<GetDeadLettersResponse>): Promise<GetDeadLettersResponse>;
+  /** Send dead letters back to their consumer. Those that are named, or all. Every consumer takes a repeated message for the same one, so a repeated call is safe. What fails again comes back here. Without ids it goes on for some seconds: call again while `hasMore`. Needs a sign-in not older than 15 minutes. */
+  redrive(queue: RedriveDeadLettersData['path']['queue'], body: RedriveDeadLettersData['body'], options?: CallOptions): Promise<RedriveDeadLettersResponse>;
+}
+
 export interface AdminDealImports {
   /** Imports, newest first. Sellers see those of their seller’s members, admins all. */
   list(query?: ListDealImportsData['query'], options?: Readable<Page<ListDealImportsResponse['items'][number]>>): Pages<ListDealImportsResponse['items'][number]>;
@@ -472,6 +499,11 @@ export interface AdminStockRepairs {
 export interface AdminDisputes {
   /** Disputed payments, newest first. As Stripe’s events report them. Send evidence in Stripe’s dashboard. The payment of a booking shows its movements. */
   list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
+}
+
+export interface AdminHealth {
+  /** The state of all alarms, by the part of the system. Each alarm names its section of the runbook. The edge’s alarms are in another region, and not here. */
+  get(options?: Readable<GetHealthResponse>): Promise<GetHealthResponse>;
 }
 
 export interface AdminImageUploads {
@@ -619,6 +651,8 @@ export interface AdminResources {
   readonly customerDeletions: AdminCustomerDeletions;
   readonly customerExports: AdminCustomerExports;
   readonly guestBookings: AdminGuestBookings;
+  readonly deadLetterQueues: AdminDeadLetterQueues;
+  readonly deadLetters: AdminDeadLetters;
   readonly dealImports: AdminDealImports;
   readonly dealImportLines: AdminDealImportLines;
   readonly deals: AdminDeals;
@@ -626,6 +660,7 @@ export interface AdminResources {
   readonly stockChecks: AdminStockChecks;
   readonly stockRepairs: AdminStockRepairs;
   readonly disputes: AdminDisputes;
+  readonly health: AdminHealth;
   readonly imageUploads: AdminImageUploads;
   readonly ledgerReports: AdminLedgerReports;
   readonly stockRuns: AdminStockRuns;
@@ -656,6 +691,7 @@ export const adminOperations: readonly Operation[] = [
   decideApproval,
   decideRiskReview,
   disableStaff,
+  discardDeadLetters,
   enableStaff,
   endDeal,
   extendHold,
@@ -668,9 +704,12 @@ export const adminOperations: readonly Operation[] = [
   getContact,
   getCustomerDeletion,
   getCustomerExport,
+  getDeadLetterQueues,
+  getDeadLetters,
   getDealImport,
   getDropFigures,
   getFigures,
+  getHealth,
   getLedgerComparison,
   getLedgerReport,
   getPayment,
@@ -714,6 +753,7 @@ export const adminOperations: readonly Operation[] = [
   publishDeal,
   publishStorefront,
   readCustomer,
+  redriveDeadLetters,
   refundPayment,
   removeSellerMember,
   replayWebhookEvent,

@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -162,6 +162,25 @@ export type ExportId = string;
 
 export type CustomerReading = {
     purpose: LookPurpose;
+};
+
+export type DeadLetterQueueName = string;
+
+export type NewDiscard = {
+    messageIds: Array<MessageId>;
+    /**
+     * For colleagues, in the audit.
+     */
+    reason: string;
+};
+
+export type MessageId = string;
+
+export type NewRedrive = {
+    /**
+     * Left out: all messages of the queue.
+     */
+    messageIds?: Array<MessageId>;
 };
 
 export type NewDealImport = {
@@ -1717,6 +1736,137 @@ export type RiskReview = {
  */
 export type RiskReason = 'buyer_velocity' | 'device_velocity' | 'no_device' | 'address_velocity' | 'address_share' | 'guests_from_device' | 'guests_from_address' | 'guest_flood_from_address' | 'device_shared' | 'device_passed_around' | 'lapsed_holds' | 'lapsed_holds_from_address' | 'declined_cards' | 'declined_cards_from_address' | 'country_mismatch';
 
+/**
+ * All of them, those with messages first.
+ */
+export type DeadLetterQueues = {
+    items: Array<DeadLetterQueue>;
+};
+
+/**
+ * A queue for messages that failed for good.
+ */
+export type DeadLetterQueue = {
+    name: DeadLetterQueueName;
+    /**
+     * `consumer`: messages that a function failed on five times · `rules`: events that did not reach the queue of their consumer · `schedules`: calls of schedules that did not reach their target · `streams`: positions of changes that a function failed on.
+     */
+    kind: 'consumer' | 'rules' | 'schedules' | 'streams';
+    /**
+     * Dead letters, roughly: SQS counts them in several places.
+     */
+    waiting: number;
+    /**
+     * Dead letters that another request holds for some seconds.
+     */
+    hidden: number;
+    /**
+     * The age of the oldest dead letter. Null: CloudWatch has no figure.
+     */
+    oldestSeconds: number | null;
+    /**
+     * Whether its messages can go back.
+     */
+    canRedrive: boolean;
+};
+
+export type DeadLetterOutcome = {
+    /**
+     * Messages that left the queue.
+     */
+    done: number;
+    /**
+     * Messages that were not found: somebody was faster, or another request holds them.
+     */
+    missing: Array<MessageId>;
+    /**
+     * Messages that cannot go back, and stayed.
+     */
+    kept: number;
+    /**
+     * The time was up before the queue was empty. Call again.
+     */
+    hasMore: boolean;
+};
+
+export type DeadLetters = {
+    queue: DeadLetterQueue;
+    /**
+     * At most 50, oldest first. SQS has no order and no pages: of more messages these are any.
+     */
+    items: Array<DeadLetter>;
+};
+
+/**
+ * A message that failed for good, without its text: that may have personal data.
+ */
+export type DeadLetter = {
+    id: MessageId;
+    sentAt: Instant | null;
+    bytes: number;
+    /**
+     * The type of the event. Null for another message.
+     */
+    type: string | null;
+    /**
+     * The ids in the message: deals, bookings, sellers and the like.
+     */
+    ids: Array<{
+        field: string;
+        id: string;
+    }>;
+    /**
+     * The queue to which it can go back. Null: it cannot go back.
+     */
+    target: string | null;
+    /**
+     * Null: none was recorded, because the function was stopped before it could, or SQS gave up without it.
+     */
+    reason: DeadLetterReason | null;
+    schedule: FailedSchedule | null;
+};
+
+/**
+ * Why it failed last.
+ */
+export type DeadLetterReason = {
+    /**
+     * `function`: its consumer · `rule`: EventBridge · `schedule`: EventBridge Scheduler · `stream`: Lambda, for a change of a table.
+     */
+    from: 'function' | 'rule' | 'schedule' | 'stream';
+    /**
+     * The name of the error, or its code.
+     */
+    error: string;
+    /**
+     * Of an invalid message: the fields that its schema refuses.
+     */
+    fields: Array<string>;
+    attempts: number | null;
+    failedAt: Instant | null;
+    /**
+     * The function whose log tells more.
+     */
+    function: string | null;
+    /**
+     * The id of the invocation, which the function’s log has.
+     */
+    invocation: string | null;
+};
+
+/**
+ * The call that a schedule should have made.
+ */
+export type FailedSchedule = {
+    name: string;
+    dueAt: Instant | null;
+    dealId: DealId | null;
+    /**
+     * The state that the deal should have got. Null: the call of a function that runs regularly.
+     */
+    to: 'live' | 'ended' | null;
+};
+
 export type DealImportPage = {
     items: Array<DealImport>;
     nextCursor: string | null;
@@ -2380,6 +2530,55 @@ export type ListedDispute = {
      * When the API received the outcome.
      */
     closedAt?: Instant;
+};
+
+/**
+ * The state of all alarms, by the part of the system.
+ */
+export type Health = {
+    at: Instant;
+    /**
+     * Those with an alarm come first.
+     */
+    parts: Array<HealthPart>;
+};
+
+export type HealthPart = {
+    /**
+     * The part of the system, as in `payments`.
+     */
+    name: string;
+    state: HealthState;
+    /**
+     * Those that are on come first.
+     */
+    alarms: Array<HealthAlarm>;
+};
+
+/**
+ * `alarm`: an alarm is on · `unknown`: CloudWatch has too little data, as for a new alarm · `ok`: neither.
+ */
+export type HealthState = 'ok' | 'alarm' | 'unknown';
+
+export type HealthAlarm = {
+    /**
+     * Without the name of the stage.
+     */
+    name: string;
+    state: HealthState;
+    /**
+     * The meaning of the alarm.
+     */
+    says: string;
+    /**
+     * The section of the runbook.
+     */
+    runbook: string | null;
+    since: Instant | null;
+    /**
+     * CloudWatch’s reason for the state.
+     */
+    why: string | null;
 };
 
 export type ImageUpload = {
@@ -4809,6 +5008,224 @@ export type UnblockCustomerResponses = {
 
 export type UnblockCustomerResponse = UnblockCustomerResponses[keyof UnblockCustomerResponses];
 
+export type GetDeadLetterQueuesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/dead-letter-queues';
+};
+
+export type GetDeadLetterQueuesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDeadLetterQueuesError = GetDeadLetterQueuesErrors[keyof GetDeadLetterQueuesErrors];
+
+export type GetDeadLetterQueuesResponses = {
+    /**
+     * The queues
+     */
+    200: DeadLetterQueues;
+};
+
+export type GetDeadLetterQueuesResponse = GetDeadLetterQueuesResponses[keyof GetDeadLetterQueuesResponses];
+
+export type DiscardDeadLettersData = {
+    body: NewDiscard;
+    path: {
+        queue: DeadLetterQueueName;
+    };
+    query?: never;
+    url: '/v1/admin/dead-letter-queues/{queue}/discards';
+};
+
+export type DiscardDeadLettersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type DiscardDeadLettersError = DiscardDeadLettersErrors[keyof DiscardDeadLettersErrors];
+
+export type DiscardDeadLettersResponses = {
+    /**
+     * The outcome
+     */
+    200: DeadLetterOutcome;
+};
+
+export type DiscardDeadLettersResponse = DiscardDeadLettersResponses[keyof DiscardDeadLettersResponses];
+
+export type GetDeadLettersData = {
+    body?: never;
+    path: {
+        queue: DeadLetterQueueName;
+    };
+    query?: never;
+    url: '/v1/admin/dead-letter-queues/{queue}/messages';
+};
+
+export type GetDeadLettersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDeadLettersError = GetDeadLettersErrors[keyof GetDeadLettersErrors];
+
+export type GetDeadLettersResponses = {
+    /**
+     * The dead letters
+     */
+    200: DeadLetters;
+};
+
+export type GetDeadLettersResponse = GetDeadLettersResponses[keyof GetDeadLettersResponses];
+
+export type RedriveDeadLettersData = {
+    body: NewRedrive;
+    path: {
+        queue: DeadLetterQueueName;
+    };
+    query?: never;
+    url: '/v1/admin/dead-letter-queues/{queue}/redrives';
+};
+
+export type RedriveDeadLettersErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor. `recent_sign_in_required`: Your sign-in is too old for this.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RedriveDeadLettersError = RedriveDeadLettersErrors[keyof RedriveDeadLettersErrors];
+
+export type RedriveDeadLettersResponses = {
+    /**
+     * The outcome
+     */
+    200: DeadLetterOutcome;
+};
+
+export type RedriveDeadLettersResponse = RedriveDeadLettersResponses[keyof RedriveDeadLettersResponses];
+
 export type ListDealImportsData = {
     body?: never;
     path?: never;
@@ -6688,6 +7105,51 @@ export type ListDisputesResponses = {
 };
 
 export type ListDisputesResponse = ListDisputesResponses[keyof ListDisputesResponses];
+
+export type GetHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/health';
+};
+
+export type GetHealthErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetHealthError = GetHealthErrors[keyof GetHealthErrors];
+
+export type GetHealthResponses = {
+    /**
+     * The alarms
+     */
+    200: Health;
+};
+
+export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
 
 export type StartImageUploadData = {
     body: NewImageUpload;

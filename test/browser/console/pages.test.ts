@@ -1,3 +1,4 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
@@ -116,5 +117,19 @@ async function sold(): Promise<Ids> {
   const webhookEventId = `evt_${body.id.slice(-20)}`;
   const object = { object: 'payment_intent', metadata: { bookingId: body.id } };
   await stripeSays({ id: webhookEventId, type: 'payment_intent.processing', object });
-  return { dealId, bookingId: body.id, sellerId, customerId, webhookEventId };
+  const queue = await failed({ dealId, bookingId: body.id });
+  return { dealId, bookingId: body.id, sellerId, customerId, webhookEventId, queue };
+}
+
+/** A dead letter. @returns its queue */
+async function failed(detail: object): Promise<string> {
+  const queue = 'figures-dlq';
+  const sqs = new SQSClient({
+    endpoint: cloud.endpoints.sqs,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const QueueUrl = `${cloud.endpoints.sqs}/000000000000/stampede-dev-${queue}`;
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ detail }) }));
+  return queue;
 }

@@ -18,6 +18,8 @@ export interface Ids {
   readonly sellerId: string;
   readonly customerId: string;
   readonly webhookEventId: string;
+  /** A queue of dead letters. */
+  readonly queue: string;
 }
 
 /** The paths of all pages that a role sees, with ids filled in. @throws Error for a parameter without an id */

@@ -67,6 +67,7 @@ async function newest(apiUrl: string, token: string, customerId: string): Promis
     sellerId: seller?.id ?? 'slr_none',
     customerId,
     webhookEventId: event?.id ?? 'evt_none',
+    queue: 'figures-dlq',
   };
 }
 

@@ -166,6 +166,12 @@ describe('rights', () => {
     // Images are named by their id, then by their digest.
     { ends: ',"/uploads/*"', actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
     { ends: ',"/images/*"', actions: ['s3:PutObject'] },
+    // CloudWatch's figures belong to no resource. Its alarms are listed by a prefix, which is granted on all.
+    {
+      ends: '"*"',
+      actions: ['cloudwatch:GetMetricData', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+    },
+    { ends: ':alarm:*"', actions: ['cloudwatch:DescribeAlarms'] },
     {
       ends: 'schedule/stampede-prod-schedules/deal_*"',
       actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runbookAnchors } from '../../../cdk/constructs/alarms/runbook.ts';
 import { alarmLines } from '../../../lib/contract/alarm-lines.ts';
+import { alarmText } from '../../../lib/contract/health.ts';
 import { resourcesOf, targetOf } from './synthesized.ts';
 
 interface Queue {
@@ -49,6 +50,17 @@ describe('queues', () => {
       'stream-failures',
     ]);
     expect(work.length).toBeGreaterThan(10);
+  });
+
+  it('are all in the list that staff see, wherever their stack stands', () => {
+    const listing = resourcesOf<{ FunctionName: string; Environment: { Variables: Record<string, string> } }>(
+      'prod',
+      'AWS::Lambda::Function',
+    ).filter(({ properties }) => properties.Environment.Variables.DEAD_LETTER_QUEUES);
+    expect(listing).toHaveLength(4);
+    const names = failures.map(({ properties }) => properties.QueueName.slice('stampede-prod-'.length));
+    for (const { properties } of listing)
+      expect(properties.Environment.Variables.DEAD_LETTER_QUEUES?.split(',')).toEqual(names.toSorted());
   });
 
   it.each(work)('$properties.QueueName has dead letters, and an alarm on what waits too long', (queue) => {
@@ -103,7 +115,9 @@ describe('alarms', () => {
 
   it.each(alarms)('$properties.AlarmName tells somebody, and where to read on', ({ properties }) => {
     expect(properties.AlarmActions).toHaveLength(1);
-    const anchor = /See docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1];
+    const [, says, part, anchor] = alarmText.exec(properties.AlarmDescription) ?? [];
+    expect(says).toMatch(/\.$/);
+    expect(part).toMatch(/^[a-z-]+$/);
     expect(sections).toContain(anchor);
   });
 

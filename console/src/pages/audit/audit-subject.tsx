@@ -47,4 +47,5 @@ const pages: Partial<Record<AuditEntry['subject']['kind'], (id: string) => strin
   customer: (id) => `/customers/${id}`,
   customers: () => '/customers',
   approval: (id) => `/approvals?find=${id}`,
+  queue: (id) => `/dead-letters/${id}`,
 };

@@ -22,13 +22,20 @@ interface Props<Item> {
   readonly actions?: ReactNode;
   /** Shown for a list without items. */
   readonly empty: ReactNode;
+  /** For actions on several items. */
+  readonly selection?: {
+    readonly items: readonly Item[];
+    readonly onChange: (items: readonly Item[]) => void;
+    /** Names an item for a screen reader. */
+    readonly label: (item: Item) => string;
+  };
   /** Without the number of items: for a list that is not loaded yet. */
   readonly hideCount?: boolean;
 }
 
 /** A page with one table: a list of the API in pages, with its count, its filter and all its states. */
 export function PagedTable<Item>(props: Props<Item>) {
-  const { list, title, description, columns, trackBy, filter, actions, empty, hideCount } = props;
+  const { list, title, description, columns, trackBy, filter, actions, empty, selection, hideCount } = props;
   const text = useTranslations();
   const formats = useFormats();
   // The count has its room before it is known: on a phone the buttons beside it would jump.
@@ -43,7 +50,20 @@ export function PagedTable<Item>(props: Props<Item>) {
       items={list.items}
       trackBy={trackBy}
       columnDefinitions={columns}
-      ariaLabels={{ tableLabel: title }}
+      ariaLabels={{
+        tableLabel: title,
+        ...(selection && {
+          selectionGroupLabel: text('parts.selection'),
+          allItemsSelectionLabel: () => text('parts.selectAll'),
+          itemSelectionLabel: (_: unknown, item: Item) => selection.label(item),
+        }),
+      }}
+      {...(selection && {
+        selectionType: 'multi' as const,
+        selectedItems: selection.items,
+        onSelectionChange: ({ detail }: { readonly detail: { readonly selectedItems: Item[] } }) =>
+          selection.onChange(detail.selectedItems),
+      })}
       {...(filter && { filter })}
       header={
         <Header

@@ -7,6 +7,7 @@ import drop from './drop.json';
 import money from './money.json';
 import overview from './overview.json';
 import reconciliation from './reconciliation.json';
+import reliability from './reliability.json';
 import reports from './reports.json';
 import sellers from './sellers.json';
 import shared from './shared.ts';
@@ -26,6 +27,7 @@ export default {
   customers,
   work,
   staff,
+  reliability,
   sellers,
   audit,
   switches,
