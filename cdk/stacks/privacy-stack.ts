@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import { AttendeeLists } from '../constructs/attendees/attendee-lists.ts';
 import { attendeeOperations } from '../constructs/attendees/attendee-operations.ts';
+import { customerFileOperations } from '../constructs/customers/customer-operations.ts';
 import type { Payments } from '../constructs/payments/payments.ts';
 import { DataExports } from '../constructs/privacy/data-exports.ts';
 import { Erasures } from '../constructs/privacy/erasures.ts';
@@ -33,6 +34,7 @@ export class PrivacyStack extends Stack {
       needs: {
         ...privacyOperations({ ...parts, exports, erasures, files }),
         ...attendeeOperations({ ...parts, lists, files }),
+        ...customerFileOperations({ ...parts, ...this.jobs }),
       },
     });
   }

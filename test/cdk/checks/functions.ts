@@ -269,7 +269,15 @@ describe('rights', () => {
       [
         ...['placeBooking', 'getBooking', 'cancelBooking', 'decideRiskReview'],
         ...['startPayment', 'confirmPayment', 'CalledOffDealsCallOffDeals'],
-        ...['getContact', 'setContact', 'listAttendees', 'searchContacts', 'IdentityCustomersAdoptGuests'],
+        ...[
+          'getContact',
+          'setContact',
+          'listAttendees',
+          'searchContacts',
+          'searchCustomers',
+          'linkGuestBookings',
+          'IdentityCustomersAdoptGuests',
+        ],
         ...['SocketsSubscribe', 'UpdatesLiveBookingsTellBookings'],
       ].toSorted(),
     );
