@@ -7,6 +7,12 @@ import { deadLettersOf } from '../../lib/platform/queue.ts';
 import { readQueueDepth } from '../../lib/platform/queue-depth.ts';
 import { sqs } from './clients.ts';
 
+/** Reads the depth of a queue, and that of its dead letters. */
+const depthOf = (queue: typeof burstOrders) =>
+  Promise.all(
+    [queue.variable, deadLettersOf(queue)].map((variable) => readQueueDepth(sqs(), readVariable(variable))),
+  );
+
 /** Many rooms may be open. A container asks SQS once a second for all of them. */
 const readings = ttlCache({
   ttlMs: 1_000,
@@ -14,11 +20,7 @@ const readings = ttlCache({
   clock,
   load: async (_: 'orders'): Promise<OrderQueue> => {
     const readAt = toInstant(clock.now());
-    const [orders, failures] = await Promise.all(
-      [burstOrders.variable, deadLettersOf(burstOrders)].map((variable) =>
-        readQueueDepth(sqs(), readVariable(variable)),
-      ),
-    );
+    const [orders, failures] = await depthOf(burstOrders);
     return {
       waiting: orders?.waiting ?? 0,
       inFlight: orders?.inFlight ?? 0,

@@ -4,15 +4,14 @@ import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import { bookingDeed } from './audit-booking.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
 import { changed } from './booking-writes.ts';
 import { decideExtension, type ExtensionDecision } from './decide-extension.ts';
-import { findRecordedBooking } from './find-recorded.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface ExtendDeps {
@@ -21,7 +20,6 @@ export interface ExtendDeps {
   readonly audit: Pick<AuditLog, 'entry'>;
   readonly clock: Clock;
   readonly random: Random;
-  readonly bookingIdKey: MacKey;
 }
 
 interface ExtendRequest {
@@ -45,14 +43,16 @@ const patience = {
  * its condition, so a hold that was released, paid or locked meanwhile is not changed. Nothing else has to be told: the
  * record's stream sets a timer for the new end, and the earlier timer and the sweeper read the record before they
  * release. The payment stays open while the booking is held.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `invalid_request` for an instant outside the limits
+ * @throws AppError `not_found`, `invalid_state`, `invalid_request` for an instant outside the limits
  */
 export async function extendHold(
   deps: ExtendDeps,
   { id, buyerId, until, actor }: ExtendRequest,
 ): Promise<RecordedBooking> {
   return untilSettled({ ...patience, random: deps.random }, async () => {
-    const record = await findRecordedBooking(deps, { bookingId: id, buyerId });
+    const record = await deps.bookings.find(buyerId, parseBookingId(id).identity);
+    if (record === 'forgotten' || record?.id !== id)
+      throw new AppError('not_found', 'There is no such booking.');
     const sale = await deps.stock.get(record.stockId, { consistent: true });
     if (!sale) throw new Error(`The stock ${record.stockId} of a booking is missing`);
     const now = deps.clock.now();

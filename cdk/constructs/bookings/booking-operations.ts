@@ -60,7 +60,6 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       tables.bookings.change,
       tables.stock.read,
       audit.append,
-      signing.read,
     ],
     getReconciliation: [tables.stock.read, tables.dealBookings.read],
     listDealBookings: [tables.deals.read, tables.dealBookings.read],

@@ -10,7 +10,6 @@ import { audit } from '../../parts/audit.ts';
 import { bookings } from '../../parts/bookings.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
-import { bookingIdKey } from '../../parts/signing.ts';
 import { stocks } from '../../parts/stock.ts';
 
 const deps = {
@@ -21,7 +20,6 @@ const deps = {
   audit: audit(),
   clock,
   random,
-  bookingIdKey: await bookingIdKey(),
 };
 
 /** Extends a hold, for staff who may see its deal. */

@@ -35,7 +35,7 @@ export const extendHold = defineOperation({
   params: z.object({ bookingId }),
   body: holdExtension,
   success: { 200: { description: 'The booking with its new end', schema: recordedBooking } },
-  errors: ['not_found', 'invalid_state', 'order_undecided'],
+  errors: ['not_found', 'invalid_state'],
 });
 
 export const listDealBookings = defineOperation({

@@ -3980,7 +3980,7 @@ export type ExtendHoldErrors = {
      */
     404: Problem;
     /**
-     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision.
+     * `invalid_state`: The current state does not allow this.
      */
     409: Problem;
     /**

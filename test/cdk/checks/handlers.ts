@@ -45,9 +45,9 @@ const bundles = (() => {
 
 /** The variables of the queues that a bundle sends to: `sender` derives them from the declared names. */
 const queuesOf = (text: string): string[] =>
-  [...text.matchAll(/\bsender\d*\((\w+)\)/g)].map(([, queue = '']) => {
+  [...text.matchAll(/\b(sender|depthOf)\d*\((\w+)\)/g)].flatMap(([, use, queue = '']) => {
     const [, name = ''] = new RegExp(`\\b${queue} = queueOf\\d*\\(\\s*"([a-z-]+)"`).exec(text) ?? [];
-    return queueVariable(name);
+    return [queueVariable(name), ...(use === 'depthOf' ? [queueVariable(`${name}-dlq`)] : [])];
   });
 
 /** The variables that a handler or one of its parts reads; esbuild may number a function's name. */
