@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildApart } from '../../console/build-apart.ts';
 
 const sources = ['console/**/*.{ts,tsx,css,json,html,svg}', 'mobile-sdk/src/**/*.ts', 'package-lock.json'];
 
@@ -29,22 +29,19 @@ export function buildOnce(project: string, log: (line: string) => void): Console
     }
     isBuilding = true;
     log('Building the console …');
-    const child = spawn(process.execPath, ['console/build.ts', '--out', folder], { cwd: project });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        output = (output + chunk).slice(-5_000);
-      });
-    const end = (result: string | Error) => {
-      isBuilding = false;
-      state = result;
-      if (typeof result === 'string') writeFileSync(mark, fingerprint);
-      log(
-        typeof result === 'string' ? 'Built the console.' : `The console does not build: ${result.message}`,
-      );
-    };
-    child.once('error', end);
-    child.once('exit', (code) => end(code === 0 ? folder : new Error(output)));
+    buildApart(project, folder).then(
+      () => {
+        isBuilding = false;
+        state = folder;
+        writeFileSync(mark, fingerprint);
+        log('Built the console.');
+      },
+      (error: Error) => {
+        isBuilding = false;
+        state = error;
+        log(error.message);
+      },
+    );
   };
   return {
     folder() {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildApart } from '../../../console/build-apart.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -13,14 +13,7 @@ export async function buildConsole(): Promise<string> {
   mkdirSync(join(root, '.build'), { recursive: true });
   const folder = mkdtempSync(join(root, '.build/console-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const child = spawn(process.execPath, ['console/build.ts', '--out', folder], { cwd: root });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output = (output + chunk).slice(-20_000);
-    });
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code !== 0) throw new Error(`The console does not build:\n${output}`);
+  await buildApart(root, folder);
   return folder;
 }
 

@@ -1,7 +1,6 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import Badge from '@cloudscape-design/components/badge';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
-import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { Said } from '../parts/said.tsx';
@@ -10,6 +9,7 @@ import type { Me } from '../session/session.ts';
 import { useFormats } from '../text/format.ts';
 import { hasRole, useFrame } from './context.ts';
 import { Header } from './header.tsx';
+import { useNavigationOpen } from './navigation-open.ts';
 import { pages, sections } from './pages.ts';
 import { useIsWall } from './wall.ts';
 
@@ -31,7 +31,7 @@ function Desk() {
   const { me } = useFrame();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 689px)').matches);
+  const navigation = useNavigationOpen();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -43,8 +43,8 @@ function Desk() {
         toolsHide
         notifications={<Said />}
         stickyNotifications
-        navigationOpen={isOpen}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigationOpen={navigation.isOpen}
+        onNavigationChange={({ detail }) => navigation.setOpen(detail.open)}
         navigation={
           <SideNavigation
             activeHref={`${base}/${pathname.split('/')[1]}`}

@@ -1,34 +1,34 @@
-import { currencyDigits } from '@stampede/mobile-sdk/admin';
+import { currencyDigits, type Money } from '@stampede/mobile-sdk/admin';
 
-const separators = new Map<string, string>();
+/** The greatest amount of the API, in minor units. */
+const most = 1_000_000_000_000;
 
-/** The decimal sign of a language. */
-function decimalSign(locale: string): string {
-  const known = separators.get(locale);
-  if (known) return known;
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  separators.set(locale, sign);
-  return sign;
-}
+/** An amount that a person typed: its minor units, or its fault. */
+export type ReadAmount = { readonly minor: number } | { readonly fault: 'amount' | 'digits' | 'tooMuch' };
 
 /**
- * Reads an amount that a person typed in the currency's own units: `12,50` is 1250 minor units of EUR. Point and comma
- * both count as the decimal sign, as long as there is only one of them.
- * @returns undefined for other text, and for more digits than the currency has
+ * Reads an amount as people type it: `12.50`, `12,50`, `1 234`, `1.234,50`. The currency says how many digits may
+ * follow the decimal sign. A further digit is a fault and never rounded, so `1.234` euros is refused: it could mean two
+ * amounts.
  */
-export function parseAmount(typed: string, currency: string): number | undefined {
+export function readAmount(typed: string, currency: string): ReadAmount {
+  const text = typed.trim().replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/gu, '');
+  const decimal = text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
+  const [whole = '', part = '', ...more] = text.split(decimal);
+  const grouped = /^(\d+|\d{1,3}([.,]\d{3})+)$/;
+  if (more.length > 0 || !grouped.test(whole) || !/^\d*$/.test(part)) return { fault: 'amount' };
   const digits = currencyDigits(currency);
-  const match = /^(\d{1,12})(?:[.,](\d+))?$/.exec(typed.replaceAll(/[\s\u00a0\u202f]/g, ''));
-  if (!match) return undefined;
-  const [, whole = '', fraction = ''] = match;
-  if (fraction.length > digits) return undefined;
-  const minor = Number(whole + fraction.padEnd(digits, '0'));
-  return Number.isSafeInteger(minor) ? minor : undefined;
+  if (part.length > digits) return { fault: 'digits' };
+  const minor = Number(whole.replaceAll(/[.,]/g, '') + part.padEnd(digits, '0'));
+  return minor > most ? { fault: 'tooMuch' } : { minor };
 }
 
-/** Writes an amount as a person of this language types it, without the currency: 1250 of EUR is `12,50`. */
-export function typedAmount(amountMinor: number, currency: string, locale: string): string {
+/** Writes an amount as `readAmount` reads it, with the decimal sign of the language: `12,50`. */
+export function writeAmount({ amountMinor, currency }: Money, locale: string): string {
   const digits = currencyDigits(currency);
-  return (amountMinor / 10 ** digits).toFixed(digits).replace('.', decimalSign(locale));
+  const text = String(amountMinor).padStart(digits + 1, '0');
+  if (digits === 0) return text;
+  const decimal =
+    new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return `${text.slice(0, -digits)}${decimal}${text.slice(-digits)}`;
 }

@@ -1,30 +1,40 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { Message } from '../frame/message.tsx';
+import { ProblemText } from './problem-text.tsx';
 
 interface Props {
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** It stands in the place of the whole page, and has its title. */
+  readonly isPage?: boolean;
 }
 
 /** Says why something could not be loaded, and what to do next. */
-export function LoadError({ error, onRetry }: Props) {
+export function LoadError({ error, onRetry, isPage = false }: Props) {
   const text = useTranslations();
   if (error instanceof ApiError && error.status === 404)
-    return <Message title="notFound" help="notFoundHelp" />;
+    return <Message title="notFound" help="notFoundHelp" isPage={isPage} />;
   if (error instanceof ApiError && error.status === 403)
-    return <Message title="forbidden" help="forbiddenHelp" />;
-  return (
+    return <Message title="forbidden" help="forbiddenHelp" isPage={isPage} />;
+  const alert = (
     <Alert
       type="error"
-      header={text('state.error')}
+      header={!isPage && text('state.error')}
       action={<Button onClick={onRetry}>{text('app.retry')}</Button>}
     >
-      {navigator.onLine ? messageOf(error) : text('state.offline')}
+      {navigator.onLine ? <ProblemText error={error} /> : text('state.offline')}
     </Alert>
   );
+  if (!isPage) return alert;
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1">{text('state.error')}</Header>
+      {alert}
+    </SpaceBetween>
+  );
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,9 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useFrame } from '../frame/context.ts';
 import { PageButton } from './page-link.tsx';
+import { ProblemText } from './problem-text.tsx';
+import { obstacleOf } from './protected-form/obstacle.ts';
 
 interface Props {
   readonly error: unknown;
@@ -15,8 +16,8 @@ interface Props {
 export function ProblemAlert({ error, onBeforeLeave }: Props) {
   const text = useTranslations('problem');
   const { session } = useFrame();
-  const problem = error instanceof ApiError ? error : undefined;
-  if (problem?.code === 'recent_sign_in_required')
+  const obstacle = obstacleOf(error);
+  if (obstacle.kind === 'sign_in')
     return (
       <Alert
         type="warning"
@@ -36,7 +37,7 @@ export function ProblemAlert({ error, onBeforeLeave }: Props) {
         {text('stepUpHelp')}
       </Alert>
     );
-  if (problem?.code === 'approval_required')
+  if (obstacle.kind === 'approval')
     return (
       <Alert
         type="info"
@@ -47,15 +48,12 @@ export function ProblemAlert({ error, onBeforeLeave }: Props) {
           </PageButton>
         }
       >
-        {text('approvalHelp', { id: problem.problem.approvalId ?? '' })}
+        {text('approvalHelp', { id: obstacle.approvalId })}
       </Alert>
     );
   return (
     <Alert type="error" header={text('refused')}>
-      {navigator.onLine ? messageOf(error) : text('offline')}
-      {problem?.requestId && <div>{text('requestId', { id: problem.requestId })}</div>}
+      {navigator.onLine ? <ProblemText error={error} /> : text('offline')}
     </Alert>
   );
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsoleConfig } from '../../../console/src/console-config.ts';
-import { draftKey, forgetDrafts, keepDraft, readDraft } from '../../../console/src/session/drafts.ts';
+import { draftPrefix, forgetDrafts } from '../../../console/src/session/drafts.ts';
 import { meOf } from '../../../console/src/session/me.ts';
 import { createNeeds } from '../../../console/src/session/need.ts';
 import { keepPlace, takePlace } from '../../../console/src/session/return-to.ts';
@@ -217,7 +217,7 @@ describe('Signing out', () => {
     const { session, pool, comeBack, asked, visited } = world();
     pool.push({});
     await comeBack();
-    keepDraft(sessionStorage, draftKey('ada', '/deals/new', 'deal'), { value: 1, keptAt: Date.now() });
+    sessionStorage.setItem(`${draftPrefix}ada`, '{}');
     const heard: TabMessage[] = [];
     tabsOf('stampede.console').listen((message) => heard.push(message));
     await session.signOut();
@@ -244,26 +244,9 @@ describe('Signing out', () => {
   });
 });
 
-describe('A draft', () => {
-  const key = draftKey('ada', '/deals/new', 'deal');
-
-  it('is kept for a day, for one person and address', () => {
-    keepDraft(sessionStorage, key, { value: { title: 'Brunch' }, keptAt: 1_000 });
-    expect(readDraft(sessionStorage, key, 2_000)?.value).toEqual({ title: 'Brunch' });
-    expect(readDraft(sessionStorage, draftKey('bob', '/deals/new', 'deal'), 2_000)).toBeUndefined();
-    expect(readDraft(sessionStorage, key, 1_000 + 24 * 3_600_000)).toBeUndefined();
-  });
-
-  it('that cannot be read is none', () => {
-    sessionStorage.setItem(key, '{');
-    expect(readDraft(sessionStorage, key, 0)).toBeUndefined();
-  });
-
-  it('is forgotten with all others, and nothing else is', () => {
-    for (const name of ['a', 'b', 'c'])
-      keepDraft(localStorage, draftKey('ada', '/', name), { value: name, keptAt: 0 });
-    localStorage.setItem('other', 'stays');
-    forgetDrafts(localStorage);
-    expect({ ...localStorage }).toEqual({ other: 'stays' });
-  });
+it('A draft is forgotten with all others, and nothing else is', () => {
+  for (const name of ['a', 'b', 'c']) localStorage.setItem(draftPrefix + name, '{}');
+  localStorage.setItem('other', 'stays');
+  forgetDrafts(localStorage);
+  expect({ ...localStorage }).toEqual({ other: 'stays' });
 });

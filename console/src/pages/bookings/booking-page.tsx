@@ -26,7 +26,7 @@ export default function BookingPage() {
   const [, show] = useOpenDialog();
   const { data } = booking;
   if (!data && booking.isError)
-    return <LoadError error={booking.error} onRetry={() => void booking.refetch()} />;
+    return <LoadError isPage error={booking.error} onRetry={() => void booking.refetch()} />;
   if (!data)
     return (
       <Box textAlign="center" padding="xxl">

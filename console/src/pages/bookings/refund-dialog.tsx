@@ -8,7 +8,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { typedAmount } from '../../parts/amount.ts';
+import { writeAmount } from '../../parts/amount.ts';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { shortId } from '../../parts/short-id.ts';
@@ -83,7 +83,7 @@ export function RefundDialog({ booking, payment, onDone, onClose }: Props) {
           <Input
             value={fields.amount}
             inputMode="decimal"
-            placeholder={typedAmount(left.amountMinor, left.currency, locale)}
+            placeholder={writeAmount(left, locale)}
             onChange={({ detail }) => change({ amount: detail.value })}
             autoFocus
           />

@@ -1,5 +1,5 @@
 import type { Money, NewRefund } from '@stampede/mobile-sdk/admin';
-import { parseAmount } from '../../parts/amount.ts';
+import { readAmount } from '../../parts/amount.ts';
 
 /** What the form of a refund holds. */
 export interface RefundFields {
@@ -34,15 +34,20 @@ export function faultsOf({ part, amount, reason }: RefundFields, left: Money): R
 
 function amountFault(amount: string, { amountMinor, currency }: Money): RefundFaults['amount'] {
   if (amount.trim() === '') return 'missing';
-  const minor = parseAmount(amount, currency);
+  const minor = minorOf(amount, currency);
   if (minor === undefined) return 'invalid';
   if (minor === 0) return 'zero';
   return minor > amountMinor ? 'tooMuch' : undefined;
 }
 
+function minorOf(typed: string, currency: string): number | undefined {
+  const read = readAmount(typed, currency);
+  return 'minor' in read ? read.minor : undefined;
+}
+
 /** Returns the amount that the form would refund. @returns undefined while it is not an amount */
 export function amountOf({ part, amount }: RefundFields, left: Money): Money | undefined {
-  const amountMinor = part === 'all' ? left.amountMinor : parseAmount(amount, left.currency);
+  const amountMinor = part === 'all' ? left.amountMinor : minorOf(amount, left.currency);
   return amountMinor === undefined ? undefined : { ...left, amountMinor };
 }
 

@@ -27,7 +27,7 @@ export default function DealPage() {
   const [params, setParams] = useSearchParams();
   const [did, setDid] = useState<DealStep | 'stock'>();
   const { data: deal, isError, error, refetch } = useDeal(dealId);
-  if (isError && !deal) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (isError && !deal) return <LoadError isPage error={error} onRetry={() => void refetch()} />;
   if (!deal) return <Spinner size="large" />;
 
   // The question is in the address, so that it is asked again after signing in.

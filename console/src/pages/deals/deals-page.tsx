@@ -48,7 +48,7 @@ export default function DealsPage() {
     void pages.open(1);
   };
   if (deals.isError && !deals.data)
-    return <LoadError error={deals.error} onRetry={() => void deals.refetch()} />;
+    return <LoadError isPage error={deals.error} onRetry={() => void deals.refetch()} />;
   const isPartial = searchesLoaded(query) && hasMore;
   return (
     <>

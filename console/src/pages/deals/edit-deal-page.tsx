@@ -19,7 +19,7 @@ export default function EditDealPage() {
   const { dealId = '' } = useParams();
   const { data: deal, isError, error, refetch } = useDeal(dealId);
   if (!hasRole(me, 'admin', 'seller')) return <Forbidden />;
-  if (isError && !deal) return <LoadError error={error} onRetry={() => void refetch()} />;
+  if (isError && !deal) return <LoadError isPage error={error} onRetry={() => void refetch()} />;
   if (!deal) return <Spinner size="large" />;
   if (deal.state === 'ended' || deal.state === 'cancelled')
     return (

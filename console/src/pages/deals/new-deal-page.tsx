@@ -22,7 +22,8 @@ export default function NewDealPage() {
     return (
       <DealEditor key="new" name="new" title={text('dealEditor.newTitle')} initial={emptyDraft(timeZone())} />
     );
-  if (original.isError) return <LoadError error={original.error} onRetry={() => void original.refetch()} />;
+  if (original.isError)
+    return <LoadError isPage error={original.error} onRetry={() => void original.refetch()} />;
   if (!original.data) return <Spinner size="large" />;
   return (
     <DealEditor

@@ -25,7 +25,7 @@ export default function DropPage() {
     refetchInterval: 30_000,
   });
   if (deal.data) return <Room key={dealId} deal={deal.data} />;
-  if (deal.isError) return <LoadError error={deal.error} onRetry={() => void deal.refetch()} />;
+  if (deal.isError) return <LoadError isPage error={deal.error} onRetry={() => void deal.refetch()} />;
   return (
     <div className="drop-loading" role="status">
       <Spinner size="large" /> {text('loading')}

@@ -28,7 +28,7 @@ export default function SellerPage() {
     queryFn: ({ signal }) => session.client.sellers.get(sellerId, { signal }),
   });
   if (seller.isError && !seller.data)
-    return <LoadError error={seller.error} onRetry={() => void seller.refetch()} />;
+    return <LoadError isPage error={seller.error} onRetry={() => void seller.refetch()} />;
   if (!seller.data) return <Spinner size="large" />;
   return <SellerView seller={seller.data} />;
 }

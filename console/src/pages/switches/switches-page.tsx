@@ -24,7 +24,7 @@ export default function SwitchesPage() {
     refetchInterval: refetchMs,
   });
   if (switches.isError && !switches.data)
-    return <LoadError error={switches.error} onRetry={() => void switches.refetch()} />;
+    return <LoadError isPage error={switches.error} onRetry={() => void switches.refetch()} />;
   if (!switches.data) return <Spinner size="large" />;
   const { data } = switches;
   return (

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient, useFrame } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
+import { LoadError } from '../../parts/load-state.tsx';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { StaffName } from '../../parts/staff-name.tsx';
@@ -46,7 +47,7 @@ export function DecideApproval({ id, onDone, onClose }: Props) {
       canSubmit={data !== undefined && !hindrance}
       onClose={onClose}
     >
-      {approval.isError && <Alert type="error">{approval.error.message}</Alert>}
+      {approval.isError && <LoadError error={approval.error} onRetry={() => void approval.refetch()} />}
       {hindrance && <Alert type="warning">{text(`hindrances.${hindrance}`)}</Alert>}
       {data && <ApprovalFacts approval={data} />}
       <VerdictFields

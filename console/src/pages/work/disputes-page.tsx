@@ -3,14 +3,12 @@ import type { DisputeStatus, ListedDispute } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { DealName } from '../../parts/deal-name.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
 import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
-import { shortId } from '../../parts/short-id.ts';
 import { StripeLink } from '../../parts/stripe-link.tsx';
 import { useFormats } from '../../text/format.ts';
 import { useDisputeWords } from './dispute-words.ts';
+import { useMoneyColumns } from './money-columns.tsx';
 import { StatusFilter, useStatus } from './status-filter.tsx';
 import { byInstant, mostWaiting } from './work-list.ts';
 
@@ -54,16 +52,9 @@ function useDisputeColumns({ isOpen }: { readonly isOpen: boolean }) {
   const text = useTranslations('work');
   const formats = useFormats();
   const words = useDisputeWords();
+  const money = useMoneyColumns<ListedDispute>();
   const columns: TableProps.ColumnDefinition<ListedDispute>[] = [
-    {
-      id: 'booking',
-      minWidth: 185,
-      header: text('booking'),
-      isRowHeader: true,
-      cell: ({ bookingId }) => <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink>,
-    },
-    { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
-    { id: 'amount', header: text('amount'), cell: ({ amount }) => formats.money(amount) },
+    ...money,
     { id: 'reason', minWidth: 150, header: text('bankReason'), cell: ({ reason }) => words.reason(reason) },
     {
       id: 'status',

@@ -1,3 +1,5 @@
+import { draftPrefix } from '../../session/drafts.ts';
+
 /** The state of a form that waits for a sign-in or for a colleague. */
 export interface Draft<Fields> {
   readonly fields: Fields;
@@ -21,7 +23,7 @@ const keptMs = 24 * 3_600_000;
  * stays on this device for a day, since the tab may be closed by then.
  */
 export function draftsOf(personId: string, places: { readonly tab: Place; readonly device: Place }) {
-  const prefix = `stampede.console.draft.${personId}.`;
+  const prefix = `${draftPrefix}${personId}.`;
   const keyOf = (id: string) => prefix + id;
   const read = <Fields>(place: Place, id: string, now: number): Draft<Fields> | undefined => {
     try {

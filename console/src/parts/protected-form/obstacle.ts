@@ -1,4 +1,5 @@
 import { ApiError, type FieldError, StampedeError } from '@stampede/mobile-sdk/admin';
+import { type Problem, problemOf } from '../problem.ts';
 
 /** A reason why the API has not done what a form asked for, by what the person can do about it. */
 export type Obstacle =
@@ -11,7 +12,7 @@ export type Obstacle =
   /** No answer came: the act may have been done. Sending it again with the same key is safe. */
   | { readonly kind: 'unknown' }
   /** The API refused. */
-  | { readonly kind: 'refused'; readonly message: string; readonly requestId?: string };
+  | ({ readonly kind: 'refused' } & Problem);
 
 /** Sorts an error of the SDK. */
 export function obstacleOf(error: unknown): Obstacle {
@@ -19,14 +20,12 @@ export function obstacleOf(error: unknown): Obstacle {
   if (code === 'recent_sign_in_required') return { kind: 'sign_in', why: 'old' };
   if (code === 'signed_out' || code === 'unauthenticated') return { kind: 'sign_in', why: 'ended' };
   if (code === 'network' || code === 'timeout') return { kind: 'unknown' };
-  if (!(error instanceof ApiError))
-    return { kind: 'refused', message: error instanceof Error ? error.message : String(error) };
+  if (!(error instanceof ApiError)) return { kind: 'refused', ...problemOf(error) };
   const { approvalId } = error.problem;
   if (code === 'approval_required' && approvalId) return { kind: 'approval', approvalId };
   if (error.foreign || error.status >= 500) return { kind: 'unknown' };
   if (error.errors.length > 0) return { kind: 'fields', errors: error.errors, message: error.message };
-  const { requestId } = error;
-  return { kind: 'refused', message: error.message, ...(requestId && { requestId }) };
+  return { kind: 'refused', ...problemOf(error) };
 }
 
 /** Returns the API's message about a field of the body, or of something inside it: `amount` also takes `body.amount.currency`. */

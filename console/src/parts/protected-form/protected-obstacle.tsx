@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useTranslations } from 'use-intl';
+import { ProblemWords } from '../problem-text.tsx';
 import { ApprovalWait } from './approval-wait.tsx';
 import type { ProtectedForm } from './use-protected-form.ts';
 
@@ -45,8 +46,7 @@ export function ProtectedObstacle({ form }: Props) {
     case 'refused':
       return (
         <Alert type="error" header={text('refused')}>
-          {obstacle.message}
-          {obstacle.requestId && <div>{text('requestId', { id: obstacle.requestId })}</div>}
+          <ProblemWords problem={obstacle} />
         </Alert>
       );
   }

@@ -1,26 +1,39 @@
 import { expect, it } from 'vitest';
-import { parseAmount, typedAmount } from '../../../../console/src/parts/amount.ts';
+import { readAmount, writeAmount } from '../../../../console/src/parts/amount.ts';
 
-it('reads amounts in the units of their currency, with point or comma', () => {
-  expect(parseAmount('12.50', 'EUR')).toBe(1250);
-  expect(parseAmount('12,5', 'EUR')).toBe(1250);
-  expect(parseAmount(' 1 200 ', 'JPY')).toBe(1200);
-  expect(parseAmount('0,125', 'KWD')).toBe(125);
+it.each([
+  ['12.50', 'EUR', 1250],
+  ['12,5', 'EUR', 1250],
+  ['12', 'EUR', 1200],
+  ['0', 'EUR', 0],
+  ['1 234,50', 'EUR', 123_450],
+  ['1.234,50', 'EUR', 123_450],
+  ['1,234.50', 'EUR', 123_450],
+  ['1’234.50', 'CHF', 123_450],
+  ['1500', 'JPY', 1500],
+  ['7.250', 'KWD', 7250],
+])('%s in %s is %i minor units', (typed, currency, minor) => {
+  expect(readAmount(typed, currency)).toEqual({ minor });
 });
 
-it('refuses what could mean two amounts, and more digits than the currency has', () => {
-  for (const typed of ['1,200.00', '1.2.3', '-5', '', 'abc', '1e3'])
-    expect(parseAmount(typed, 'EUR')).toBeUndefined();
-  expect(parseAmount('1.234', 'EUR')).toBeUndefined();
-  expect(parseAmount('1.5', 'JPY')).toBeUndefined();
+it.each([
+  ['', 'EUR', 'amount'],
+  ['-3', 'EUR', 'amount'],
+  ['12.5.0', 'EUR', 'amount'],
+  ['twelve', 'EUR', 'amount'],
+  ['1.234', 'EUR', 'digits'],
+  ['1.5', 'JPY', 'digits'],
+  ['99999999999', 'EUR', 'tooMuch'],
+])('%s in %s has the fault %s', (typed, currency, fault) => {
+  expect(readAmount(typed, currency)).toEqual({ fault });
 });
 
-it('writes what it reads, in each language', () => {
-  expect(typedAmount(1250, 'EUR', 'de')).toBe('12,50');
-  expect(typedAmount(1250, 'EUR', 'en')).toBe('12.50');
-  expect(typedAmount(1200, 'JPY', 'en')).toBe('1200');
-  for (const minor of [1, 99, 100, 123_456_789]) {
-    expect(parseAmount(typedAmount(minor, 'EUR', 'de'), 'EUR')).toBe(minor);
-    expect(parseAmount(typedAmount(minor, 'KWD', 'en'), 'KWD')).toBe(minor);
-  }
+it('writes what it reads, in both languages and for all numbers of digits', () => {
+  for (const locale of ['en', 'de'])
+    for (const currency of ['EUR', 'JPY', 'KWD'])
+      for (const minor of [0, 5, 99, 1250, 1_234_567])
+        expect(readAmount(writeAmount({ amountMinor: minor, currency }, locale), currency)).toEqual({
+          minor,
+        });
+  expect(writeAmount({ amountMinor: 1250, currency: 'EUR' }, 'de')).toBe('12,50');
 });

@@ -24,7 +24,9 @@ it('names the request to a colleague', () => {
 it('tells a lost answer from a refusal', () => {
   for (const error of [new NetworkError('gone'), new TimeoutError(5), apiError('unavailable', 503)])
     expect(obstacleOf(error)).toEqual({ kind: 'unknown' });
-  expect(obstacleOf(apiError('invalid_state', 409))).toEqual({ kind: 'refused', message: 'Because.' });
+  expect(obstacleOf(apiError('invalid_state', 409))).toEqual({
+    ...{ kind: 'refused', code: 'invalid_state', message: 'Because.' },
+  });
 });
 
 it('finds the message of a field, also of one inside it', () => {

@@ -101,7 +101,11 @@ it('begins with another key after a refusal that is final', async () => {
   const { open, keys } = formOf(refused('invalid_state', 409), 'refunded');
   const before = open();
   await act(async () => before.result.current.submit());
-  expect(before.result.current.obstacle).toEqual({ kind: 'refused', message: 'Because.' });
+  expect(before.result.current.obstacle).toMatchObject({
+    kind: 'refused',
+    code: 'invalid_state',
+    message: 'Because.',
+  });
   before.unmount();
   const { result } = open();
   await act(async () => result.current.submit());

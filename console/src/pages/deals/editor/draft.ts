@@ -1,5 +1,5 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
-import { writeAmount } from './amount.ts';
+import { writeAmount } from '../../../parts/amount.ts';
 import type { DraftPicture } from './pictures/picture.ts';
 import { localTimeAt } from './zoned-time.ts';
 

@@ -1,5 +1,6 @@
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
 import { readStored } from '../../../parts/use-stored.ts';
+import { draftPrefix } from '../../../session/drafts.ts';
 import type { Draft } from './draft.ts';
 
 /** A form that was left without saving: by the sign-in page, a reload or a crash. */
@@ -10,7 +11,7 @@ export interface KeptDraft {
   readonly step: number;
 }
 
-const keyOf = (name: string) => `stampede.console.draft.${name}`;
+const keyOf = (name: string) => draftPrefix + name;
 
 /** Keeps a form in this tab, under the deal's id or `new`. */
 export function keepDraft(name: string, kept: KeptDraft): void {

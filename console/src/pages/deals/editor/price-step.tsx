@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { currencyDigits } from '@stampede/mobile-sdk/admin';
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { writeAmount } from '../../../parts/amount.ts';
 import { useFormats } from '../../../text/format.ts';
-import { writeAmount } from './amount.ts';
 import type { StepProps } from './form.ts';
 import { Label, TextField } from './text-field.tsx';
 

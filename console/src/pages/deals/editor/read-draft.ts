@@ -1,5 +1,5 @@
 import type { Location, Money, RefundTier } from '@stampede/mobile-sdk/admin';
-import { readAmount } from './amount.ts';
+import { readAmount } from '../../../parts/amount.ts';
 import type { Draft } from './draft.ts';
 import type { Fault, Faults, Field } from './fields.ts';
 import { maxAlt, namedPictures } from './pictures/picture.ts';

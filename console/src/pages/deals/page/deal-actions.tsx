@@ -29,13 +29,11 @@ export function DealActions({ deal, mayChange, onAsk, onReload }: Props) {
     <Header
       variant="h1"
       description={
-        <SpaceBetween direction="horizontal" size="m">
-          <DealStateSign state={deal.state} />
-          <span>{formats.money(deal.price)}</span>
-          <span>
-            {formats.time(deal.startsAt)} – {formats.time(deal.endsAt)}
-          </span>
-        </SpaceBetween>
+        // A paragraph, in which no block may be.
+        <>
+          <DealStateSign state={deal.state} /> · {formats.money(deal.price)} · {formats.time(deal.startsAt)} –{' '}
+          {formats.time(deal.endsAt)}
+        </>
       }
       actions={
         <SpaceBetween direction="horizontal" size="xs">
