@@ -18,6 +18,7 @@ import * as imports from './operations/imports.ts';
 import * as payments from './operations/payments.ts';
 import * as paymentsForStaff from './operations/payments-for-staff.ts';
 import * as paymentsSavedMethods from './operations/payments-saved-methods.ts';
+import * as paymentsSetup from './operations/payments-setup.ts';
 import * as privacy from './operations/privacy.ts';
 import * as reconciliation from './operations/reconciliation.ts';
 import * as reliability from './operations/reliability.ts';
@@ -85,6 +86,7 @@ export const operations = {
   ...payments,
   ...paymentsForStaff,
   ...paymentsSavedMethods,
+  ...paymentsSetup,
   ...privacy,
   ...reconciliation,
   ...reliability,

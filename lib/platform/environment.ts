@@ -41,19 +41,21 @@ export type EnvironmentName =
   | 'DISTRIBUTION_ID'
   | 'TEST_ADDRESSES'
   | 'SOCKET_LIMITS'
-  | 'DEAD_LETTER_QUEUES';
+  | 'DEAD_LETTER_QUEUES'
 
 /**
  * The variables that are not set everywhere. Endpoints: the place to run sets them, as it sets `AWS_ENDPOINT_URL_…` for
  * the AWS SDK. The secret of the edge: not every stage has one. Settings that only dev accepts. The table of switches
  * and the key of subjects: tests of handlers lack them. The table of staff: absent where no staff may call. The table of
  * failures: tests of consumers lack it.
+  | 'MAIL_SENDER';
  */
 export type OptionalName =
   | 'STRIPE_API_URL'
   | 'EDGE_SECRET_ARN'
   | 'TEST_ADDRESSES'
   | TableVariableOf<'switches' | 'staff' | 'sellers' | 'failures'>
+  | 'MAIL_SENDER'
   | 'SUBJECT_SECRET_ARN';
 
 /** Reads a variable that may be missing. An empty one counts as missing. */

@@ -1,19 +1,7 @@
 import Stripe from 'stripe';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { GetSecretValueCommand, type SecretsManagerClient } from '../platform/secrets-client.ts';
-
-/** The content of the secret from `cdk/constructs/payments/stripe-secret.ts`. */
-const storedKeys = z
-  .object({
-    secretKey: z.string().regex(/^[sr]k_(test|live)_\w+$/),
-    publishableKey: z.string().regex(/^pk_(test|live)_\w+$/),
-    webhookSecret: z.string().regex(/^whsec_\S+$/),
-  })
-  .refine(({ secretKey, publishableKey }) => modeOf(secretKey) === modeOf(publishableKey), {
-    path: ['publishableKey of the same mode'],
-  });
-
-const modeOf = (key: string) => key.split('_')[1];
+import { parsedKeys, storedKeys } from './stored-keys.ts';
 
 /** The keys of one Stripe account: `sk_…` or `rk_…`, `pk_…`, and the `whsec_…` of our webhook endpoint. */
 export type StripeKeys = Readonly<z.infer<typeof storedKeys>>;
@@ -24,7 +12,7 @@ export type StripeKeys = Readonly<z.infer<typeof storedKeys>>;
  */
 export async function loadStripeKeys(secrets: SecretsManagerClient, secretArn: string): Promise<StripeKeys> {
   const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: secretArn }));
-  const keys = storedKeys.safeParse(parsed(SecretString));
+  const keys = storedKeys.safeParse(parsedKeys(SecretString));
   if (keys.success) return keys.data;
   const fields = new Set(
     keys.error.issues.map(({ path }) => path[0] ?? 'secretKey, publishableKey, webhookSecret'),
@@ -32,15 +20,6 @@ export async function loadStripeKeys(secrets: SecretsManagerClient, secretArn: s
   throw new Error(
     `The Stripe secret ${secretArn} has no usable ${[...fields].join(', ')}. Put the account's keys there: docs/runbook.md#stripe-keys`,
   );
-}
-
-/** Text that is no JSON counts as an object without fields, because an error must not quote it. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 /** The time limits of a caller: milliseconds an attempt, and the number of automatic retries of a call. */

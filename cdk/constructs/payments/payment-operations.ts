@@ -1,4 +1,5 @@
 import type { NeedsOf } from '../api/needs.ts';
+import { told } from '../functions/grant.ts';
 import type { Parts } from '../parts.ts';
 import type { Payments } from './payments.ts';
 
@@ -8,6 +9,7 @@ export interface PaymentParts extends Parts {
 
 export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
   const { tables, payments, signing, stripe, audit, guard, oversight } = parts;
+  const { stage } = parts.platform;
   /** Calls take turns in the table of payments, which also has the customers at Stripe. */
   const callStripe = [tables.payments.change, stripe.call];
   const moveBack = [payments.settle, tables.ledger.read, oversight.ask, audit.append];
@@ -33,6 +35,7 @@ export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
     resolveRefund: moveBack,
     listDisputes: [tables.payments.read],
     getLedgerReport: [tables.payments.read, tables.reconciliation.read],
+    getSetup: [stripe.read, ...(stage.mail ? [told({ MAIL_SENDER: stage.mail.address })] : [])],
     setUpPaymentMethod: [...callStripe, tables.abuse.change, guard.orders],
     listPaymentMethods: callStripe,
     setDefaultPaymentMethod: callStripe,

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { Message } from '../frame/message.tsx';
@@ -12,6 +13,16 @@ interface Props {
   readonly onRetry: () => void;
   /** It stands in the place of the whole page, and has its title. */
   readonly isPage?: boolean;
+}
+
+/** Says that a page is loading, to those who see it and to screen readers. */
+export function Loading() {
+  const text = useTranslations('app');
+  return (
+    <div role="status">
+      <StatusIndicator type="loading">{text('loading')}</StatusIndicator>
+    </div>
+  );
 }
 
 /** Says why something could not be loaded, and what to do next. */

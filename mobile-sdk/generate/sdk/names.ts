@@ -14,6 +14,7 @@ const special: Readonly<Record<string, string>> = {
   listAttendees: 'deals.attendees',
   listRevenue: 'revenue.list',
   getReport: 'reports.get',
+  getSetup: 'setup.get',
   getReconciliation: 'deals.reconciliation',
   listPriceHistory: 'deals.priceHistory',
   listDealBookings: 'deals.bookings',

@@ -65,6 +65,8 @@ import type {
   GetReportResponse,
   GetSellerData,
   GetSellerResponse,
+  GetSetupData,
+  GetSetupResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
   GetStockCheckData,
@@ -432,6 +434,9 @@ export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResp
 
 /** Remove a member from a seller. */
 export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
+
+/** What is set up for this stage: the keys of Stripe, its webhook, the sender of mails. */
+export const getSetup: Operation<GetSetupData, GetSetupResponse> = /* @__PURE__ */ operation('sr setup.get GET admin/setup');
 
 /** All members of staff. */
 export const listStaff: Operation<ListStaffData, ListStaffResponse> = /* @__PURE__ */ operation('spr staff.list GET admin/staff');

@@ -35,6 +35,7 @@ import {
   getReconciliation,
   getReport,
   getSeller,
+  getSetup,
   getStaffMember,
   getStock,
   getStockCheck,
@@ -179,6 +180,7 @@ import type {
   GetReportResponse,
   GetSellerData,
   GetSellerResponse,
+  GetSetupResponse,
   GetStaffMemberData,
   GetStaffMemberResponse,
   GetStockCheckData,
@@ -567,6 +569,11 @@ export interface AdminSellerMembers {
   remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
 }
 
+export interface AdminSetup {
+  /** What is set up for this stage: the keys of Stripe, its webhook, the sender of mails. It says whether they are there and of which mode, and nothing of the keys themselves. */
+  get(options?: Readable<GetSetupResponse>): Promise<GetSetupResponse>;
+}
+
 export interface AdminStaff {
   /** All members of staff. With their roles, and whether they are invited, active or locked out. */
   list(query?: ListStaffData['query'], options?: Readable<Page<ListStaffResponse['items'][number]>>): Pages<ListStaffResponse['items'][number]>;
@@ -670,6 +677,7 @@ export interface AdminResources {
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
+  readonly setup: AdminSetup;
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
   readonly switches: AdminSwitches;
@@ -716,6 +724,7 @@ export const adminOperations: readonly Operation[] = [
   getReconciliation,
   getReport,
   getSeller,
+  getSetup,
   getStaffMember,
   getStock,
   getStockCheck,

@@ -2932,6 +2932,26 @@ export type SellerMember = {
     since: Instant;
 };
 
+/**
+ * What an operator has set up for this stage. It has no secrets.
+ */
+export type Setup = {
+    stripe: {
+        /**
+         * `missing`: there are no usable keys, so nobody can pay.
+         */
+        keys: 'missing' | 'test' | 'live';
+        /**
+         * Whether the secret of the webhook is set. Without it payments are found by the reconciler only.
+         */
+        webhook: boolean;
+    };
+    /**
+     * Whether mails of sign-ins come from an address of the shop. Otherwise Cognito sends them, 50 a day at most.
+     */
+    ownMail: boolean;
+};
+
 export type StaffPage = {
     items: Array<StaffMember>;
     nextCursor: string | null;
@@ -8242,6 +8262,51 @@ export type SetSellerMemberResponses = {
 };
 
 export type SetSellerMemberResponse = SetSellerMemberResponses[keyof SetSellerMemberResponses];
+
+export type GetSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/setup';
+};
+
+export type GetSetupErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetSetupError = GetSetupErrors[keyof GetSetupErrors];
+
+export type GetSetupResponses = {
+    /**
+     * What is set up
+     */
+    200: Setup;
+};
+
+export type GetSetupResponse = GetSetupResponses[keyof GetSetupResponses];
 
 export type ListStaffData = {
     body?: never;

@@ -25,7 +25,7 @@ describe('The words of a problem', () => {
 
   it('have the server’s sentence and the id of the request', () => {
     expect(problemOf(new Error('Broken.'))).toEqual({ code: '', message: 'Broken.' });
-    expect(problemOf(new admin.TimeoutError('Too long.'))).toMatchObject({ code: 'timeout' });
+    expect(problemOf(new admin.TimeoutError(1_000))).toMatchObject({ code: 'timeout' });
     expect(problemOf('odd')).toEqual({ code: '', message: 'odd' });
   });
 });

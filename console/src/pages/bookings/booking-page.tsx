@@ -1,9 +1,6 @@
-import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
-import { useTranslations } from 'use-intl';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
 import { BookingDialogs } from './booking-dialogs.tsx';
@@ -18,7 +15,6 @@ import './bookings.css';
 
 /** One booking: what it is, what happened to it, and what staff may do about it. */
 export default function BookingPage() {
-  const text = useTranslations();
   const { bookingId = '' } = useParams();
   const booking = useBooking(bookingId);
   const payment = useBookingPayment(bookingId);
@@ -27,12 +23,7 @@ export default function BookingPage() {
   const { data } = booking;
   if (!data && booking.isError)
     return <LoadError isPage error={booking.error} onRetry={() => void booking.refetch()} />;
-  if (!data)
-    return (
-      <Box textAlign="center" padding="xxl">
-        <Spinner size="large" /> <Box variant="p">{text('app.loading')}</Box>
-      </Box>
-    );
+  if (!data) return <Loading />;
   const reload = () => {
     void booking.refetch();
     void payment.refetch();

@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { canEdit, canTake, type DealStep, dealSteps } from './deal-steps.ts';
 import { DealActions } from './page/deal-actions.tsx';
 import { DealFacts } from './page/deal-facts.tsx';
@@ -28,7 +28,7 @@ export default function DealPage() {
   const [did, setDid] = useState<DealStep | 'stock'>();
   const { data: deal, isError, error, refetch } = useDeal(dealId);
   if (isError && !deal) return <LoadError isPage error={error} onRetry={() => void refetch()} />;
-  if (!deal) return <Spinner size="large" />;
+  if (!deal) return <Loading />;
 
   // The question is in the address, so that it is asked again after signing in.
   const asked = params.get('do');

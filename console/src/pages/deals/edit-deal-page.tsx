@@ -1,10 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { Forbidden } from '../../frame/forbidden.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
 import { timeZone } from '../../text/format.ts';
 import { DealEditor } from './editor/deal-editor.tsx';
@@ -20,7 +19,7 @@ export default function EditDealPage() {
   const { data: deal, isError, error, refetch } = useDeal(dealId);
   if (!hasRole(me, 'admin', 'seller')) return <Forbidden />;
   if (isError && !deal) return <LoadError isPage error={error} onRetry={() => void refetch()} />;
-  if (!deal) return <Spinner size="large" />;
+  if (!deal) return <Loading />;
   if (deal.state === 'ended' || deal.state === 'cancelled')
     return (
       <Alert

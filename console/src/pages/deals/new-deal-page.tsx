@@ -1,9 +1,8 @@
-import Spinner from '@cloudscape-design/components/spinner';
 import { useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { Forbidden } from '../../frame/forbidden.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { timeZone } from '../../text/format.ts';
 import { DealEditor } from './editor/deal-editor.tsx';
 import { copyOf, emptyDraft } from './editor/draft.ts';
@@ -24,7 +23,7 @@ export default function NewDealPage() {
     );
   if (original.isError)
     return <LoadError isPage error={original.error} onRetry={() => void original.refetch()} />;
-  if (!original.data) return <Spinner size="large" />;
+  if (!original.data) return <Loading />;
   return (
     <DealEditor
       key={copied}

@@ -4,7 +4,6 @@ import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -12,7 +11,7 @@ import { useSearchParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { addDays, dayOf, formatDay, isDay } from '../../parts/days.ts';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { LedgerReportView } from './ledger-report.tsx';
 
 /** The nightly comparison of the ledger with Stripe, day by day. */
@@ -49,7 +48,7 @@ export default function LedgerPage() {
           {text('dayAfter')}
         </Button>
       </SpaceBetween>
-      {report.isPending && <Spinner size="large" />}
+      {report.isPending && <Loading />}
       {isMissing && (
         <Alert type="info" header={text('noReport')}>
           {text(day > yesterday ? 'noReportYet' : 'noReportHelp')}

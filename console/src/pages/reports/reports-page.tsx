@@ -4,13 +4,12 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { Report } from '@stampede/mobile-sdk/admin';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { download } from '../../parts/csv.ts';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { timeZone } from '../../text/format.ts';
 import { CountedUntil } from './counted-until.tsx';
 import { DividedReport } from './divided-report.tsx';
@@ -80,7 +79,7 @@ export default function ReportsPage() {
       </Header>
       <ReportFilters choice={choice} onChange={change} />
       {time.isError && !time.data && <LoadError error={time.error} onRetry={() => void time.refetch()} />}
-      {time.isPending && <Spinner size="large" />}
+      {time.isPending && <Loading />}
       {time.data && (
         <>
           <CountedUntil report={time.data} readAt={time.dataUpdatedAt} />

@@ -3,7 +3,6 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Seller } from '@stampede/mobile-sdk/admin';
 import { useQuery } from '@tanstack/react-query';
@@ -12,7 +11,7 @@ import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { IdText } from '../../parts/id-text.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
 import { say } from '../../parts/say.ts';
 import { useFormats } from '../../text/format.ts';
@@ -29,7 +28,7 @@ export default function SellerPage() {
   });
   if (seller.isError && !seller.data)
     return <LoadError isPage error={seller.error} onRetry={() => void seller.refetch()} />;
-  if (!seller.data) return <Spinner size="large" />;
+  if (!seller.data) return <Loading />;
   return <SellerView seller={seller.data} />;
 }
 

@@ -1,10 +1,9 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { useFormats } from '../../text/format.ts';
 import { AddressSwitch } from './address-switch.tsx';
 import { FlagSwitches } from './flag-switches.tsx';
@@ -25,7 +24,7 @@ export default function SwitchesPage() {
   });
   if (switches.isError && !switches.data)
     return <LoadError isPage error={switches.error} onRetry={() => void switches.refetch()} />;
-  if (!switches.data) return <Spinner size="large" />;
+  if (!switches.data) return <Loading />;
   const { data } = switches;
   return (
     <SpaceBetween size="l">

@@ -1,0 +1,124 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inParallel } from '../../../lib/platform/in-parallel.ts';
+import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
+import { cloud } from '../../integration/api/cloud.ts';
+import { type Ids, placesOf } from './places.ts';
+import { openSignedIn } from './sign-in.ts';
+import { sellSomething, waitForConsole } from './sold.ts';
+import { answerAs, type State, words } from './states.ts';
+import { openTab, type Tab } from './tab.ts';
+
+const { port } = new URL(cloud.apiUrl);
+const base = `http://localhost:${port}/console`;
+
+/** Pages that ask the API for nothing before the person does. Their other states are those of what is asked then. */
+const asksNothing: ReadonlySet<string> = new Set(['/deals/new', '/bookings']);
+
+/** Tabs that visit pages side by side. */
+const tabs = 3;
+const patience = { timeout: 600_000 };
+
+describe.skipIf(!hasChromium)(
+  'the states of each page of the console (skipped without Chromium: apt-get install chromium)',
+  () => {
+    let browser: Browser;
+    let context: BrowserContext;
+    let ids: Ids;
+    let open: Tab[];
+
+    beforeAll(async () => {
+      [browser, ids] = await Promise.all([openBrowser(Number(port)), sellSomething(), waitForConsole(base)]);
+      context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+      const account = cloud.accounts.find(({ role }) => role === 'admin');
+      if (!account) throw new Error('No demo account for an admin');
+      open = [];
+      for (let n = 0; n < tabs; n++) {
+        const tab = await openTab(context);
+        await openSignedIn(tab.page, `${base}/overview`, account);
+        await tab.settled();
+        open.push(tab);
+      }
+    }, patience.timeout);
+    afterAll(() => browser?.close());
+
+    /** Visits every page in a state. @returns a line for each fault */
+    const visitAll = async (state: State, faultsOf: (tab: Tab, place: string) => Promise<string[]>) => {
+      const places = placesOf('admin', ids).filter((place) => !asksNothing.has(place));
+      const free = [...open];
+      const visits = await inParallel(places, tabs, async (place) => {
+        const tab = free.pop() as Tab;
+        const before = tab.complaints.length;
+        const answers = await answerAs(tab.page, state);
+        try {
+          await tab.page.goto(base + place);
+          const faults = await faultsOf(tab, place);
+          const thrown = tab.complaints.slice(before).filter((line) => !isAboutRequest(line));
+          return [...faults, ...thrown].map((fault) => `${place}: ${fault}`);
+        } finally {
+          await answers.end();
+          free.push(tab);
+        }
+      });
+      return visits.flatMap((visit) => (visit.status === 'fulfilled' ? visit.value : [String(visit.reason)]));
+    };
+
+    /** Waits until the page has these words. @returns a fault when it does not get them */
+    const misses = async ({ page }: Tab, wanted: RegExp): Promise<string[]> => {
+      const found = page.locator('#content').getByText(wanted).first();
+      const isThere = await found.waitFor({ timeout: 20_000 }).then(
+        () => true,
+        () => false,
+      );
+      return isThere ? [] : [`does not say ${wanted}: ${await textOf(page)}`];
+    };
+
+    const textOf = async (page: Tab['page']) =>
+      (await page.locator('#content').innerText()).replace(/\s+/g, ' ').slice(0, 160);
+
+    /** A page in any state has one title. */
+    const titles = async ({ page }: Tab): Promise<string[]> => {
+      const count = await page.locator('#content h1').count();
+      return count === 1 ? [] : [`has ${count} titles: ${await textOf(page)}`];
+    };
+
+    it('says that it loads', patience, async () => {
+      expect(await visitAll('loading', (tab) => misses(tab, words.loading))).toEqual([]);
+    });
+
+    it('says that it could not be loaded, under its title', patience, async () => {
+      const faults = await visitAll('error', async (tab) => [
+        ...(await misses(tab, words.error)),
+        ...(await titles(tab)),
+      ]);
+      expect(faults).toEqual([]);
+    });
+
+    it('says that the role does not allow it', patience, async () => {
+      const faults = await visitAll('forbidden', async (tab) => [
+        ...(await misses(tab, words.forbidden)),
+        ...(await titles(tab)),
+      ]);
+      expect(faults).toEqual([]);
+    });
+
+    it('says in each list that it is empty', patience, async () => {
+      const faults = await visitAll('empty', async (tab) => {
+        await tab.settled();
+        const silent = await tab.page
+          .locator('#content table')
+          .evaluateAll(
+            (tables) =>
+              (tables as unknown as { innerText: string; tBodies: { innerText: string }[] }[]).filter(
+                ({ tBodies }) => tBodies[0]?.innerText.trim() === '',
+              ).length,
+          );
+        return [...(silent > 0 ? [`has ${silent} tables without a word`] : []), ...(await titles(tab))];
+      });
+      expect(faults).toEqual([]);
+    });
+  },
+);
+
+/** Chromium reports each refused request as an error. */
+const isAboutRequest = (line: string) => /Failed to load resource|net::ERR/.test(line);
