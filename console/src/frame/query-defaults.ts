@@ -2,6 +2,8 @@ import { SignedOutError } from '@stampede/mobile-sdk/admin';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Needs } from '../session/need.ts';
 
+const always = { retry: false, networkMode: 'always' } as const;
+
 /**
  * Makes the store of answers. The SDK already repeats what may be repeated, so a query that failed is not sent again by
  * itself. Without a session, actions and pages that have nothing to show ask to sign in again. A page that only
@@ -17,8 +19,9 @@ export function queriesFor({ needs }: { readonly needs: Pick<Needs, 'ask'> }): Q
     }),
     mutationCache: new MutationCache({ onError: ask }),
     defaultOptions: {
-      queries: { retry: false, staleTime: 10_000, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // Without a connection a query would wait silently, and an action would be done later, when nobody expects it.
+      queries: { ...always, staleTime: 10_000, refetchOnWindowFocus: true, refetchOnReconnect: true },
+      mutations: always,
     },
   });
 }

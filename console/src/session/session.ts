@@ -40,6 +40,9 @@ export interface Session {
 const base = import.meta.env.BASE_URL;
 export const signedInPath = `${base}signed-in`;
 
+/** The SDK repeats what fails for so long. People at a desk would rather try again themselves. */
+const patienceMs = 15_000;
+
 const nobody: Me = { id: '', name: '', roles: [] };
 
 /** @param goTo leaves the page */
@@ -57,6 +60,7 @@ export function createSession(
     secureStorage: sessionStorage,
     auth: { issuer, clientId, redirectUri },
     app: 'console/1',
+    timeoutMs: patienceMs,
     fetch: notingIdTokens(
       (url, init) => fetch(url, init),
       issuer,
