@@ -21,7 +21,7 @@ const second = z.object({ second: instant, ...happened }).meta({ id: 'DropSecond
 export type DropMinute = z.infer<typeof minute>;
 export type DropSecond = z.infer<typeof second>;
 
-const timeToPay = z
+export const timeToPay = z
   .object({
     payments: count.meta({ description: 'Paid bookings. Those without a price do not count.' }),
     medianSeconds: count.optional().meta({

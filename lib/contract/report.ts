@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { timeToPay } from './drop-figures.ts';
 import { revenueInCurrency } from './figures.ts';
 import { instant } from './instant.ts';
 import { ledgerDay as day } from './refund.ts';
@@ -30,12 +31,6 @@ export const reportTimeZone = z
   .refine(isTimeZone, 'must be a name of the IANA time zone database, as in Europe/Berlin')
   .meta({ example: 'Europe/Berlin' });
 
-/**
- * The upper bounds of the buckets from hold to payment, in seconds. A last bucket has everything longer. They are fixed:
- * counts of different buckets cannot be added.
- */
-export const holdToPaidBounds = [10, 30, 60, 120, 300, 600, 900] as const;
-
 const count = z.int().min(0).meta({ format: 'int64' });
 
 const reportFigures = {
@@ -59,10 +54,7 @@ const reportFigures = {
   }),
   refundedUnits: count,
   started: count.meta({ description: 'Deals that went on sale in the period.' }),
-  holdToPaid: z.array(count).meta({
-    description:
-      'Payments of the period by the time from the hold to the payment: at most 10, 30, 60, 120, 300, 600, 900 seconds, and longer.',
-  }),
+  timeToPay: timeToPay.meta({ description: 'The payments of the period.' }),
   money: z.array(revenueInCurrency),
   sale: z
     .object({
@@ -110,7 +102,15 @@ const stretch = z.object({ from: day, to: day }).meta({ id: 'ReportPeriod' });
 const exampleFigures = {
   ...{ orders: 80, units: 122, paid: 70, rejected: 12, confirmed: 70, confirmedUnits: 110 },
   ...{ expired: 8, cancelled: 2, cancelledUnits: 2, refunded: 0, refundedUnits: 0, started: 1 },
-  holdToPaid: [4, 20, 25, 12, 6, 2, 1, 0],
+  timeToPay: {
+    payments: 2,
+    medianSeconds: 30,
+    p90Seconds: 60,
+    buckets: [
+      { withinSeconds: 30, payments: 1 },
+      { withinSeconds: 60, payments: 1 },
+    ],
+  },
   money: [
     {
       ...{ currency: 'EUR', payments: 70, units: 110, grossMinor: 219890, refundedMinor: 3998 },

@@ -1,6 +1,7 @@
-import { holdToPaidBounds, type ReportFigures } from '../../contract/report.ts';
+import type { ReportFigures } from '../../contract/report.ts';
+import { payTimesOf } from '../pay-times.ts';
 
-/** The names of the counted numbers, besides the buckets and the money. */
+/** The names of the counted numbers, besides the times to pay and the money. */
 export const reportCountNames = [
   'orders',
   'units',
@@ -17,16 +18,9 @@ export const reportCountNames = [
 ] as const satisfies readonly (keyof ReportFigures)[];
 export type ReportCount = (typeof reportCountNames)[number];
 
-/** Numbers by name: those above, `paidIn_<bucket>`, and `<currency>_<name of a revenue's number>`. */
+/** Numbers by name: those above, those of the times to pay, and `<currency>_<name of a revenue's number>`. */
 export type ReportNumbers = Readonly<Record<string, number>>;
 
-/** Returns the bucket of a time from the hold to the payment. */
-export function holdToPaidBucket(ms: number): number {
-  const found = holdToPaidBounds.findIndex((bound) => ms <= bound * 1_000);
-  return found < 0 ? holdToPaidBounds.length : found;
-}
-
-export const bucketName = (bucket: number): string => `paidIn_${bucket}`;
 export const moneyName = (currency: string, name: string): string => `${currency}_${name}`;
 
 /** Adds numbers to others. */
@@ -40,10 +34,7 @@ export function toReportFigures(sum: ReadonlyMap<string, number>): ReportFigures
   const currencies = [...sum.keys()].flatMap((name) => /^([A-Z]{3})_/.exec(name)?.[1] ?? []);
   return {
     ...(counts as Record<ReportCount, number>),
-    holdToPaid: Array.from(
-      { length: holdToPaidBounds.length + 1 },
-      (_, bucket) => sum.get(bucketName(bucket)) ?? 0,
-    ),
+    timeToPay: payTimesOf(Object.fromEntries(sum)),
     money: [...new Set(currencies)].toSorted().map((currency) => moneyIn(sum, currency)),
   };
 }

@@ -3,8 +3,9 @@ import type { DealId } from '../../contract/ids.ts';
 import type { Delivered } from '../../platform/consume.ts';
 import type { Delivery } from '../../platform/once.ts';
 import type { reportedEvents } from '../listens-to.ts';
+import { payTimeName } from '../pay-times.ts';
 import type { MoneyMoved } from '../revenue-tally.ts';
-import { bucketName, holdToPaidBucket, moneyName, type ReportNumbers } from './report-numbers.ts';
+import { moneyName, type ReportNumbers } from './report-numbers.ts';
 
 /** The numbers that something adds to an hour. */
 export interface HourPart {
@@ -40,11 +41,17 @@ function bookingParts(booking: RecordedBooking): HourPart[] {
       return [{ at: ordered, numbers: { rejected: 1 } }];
     case 'confirmed': {
       const isFree = total.amountMinor === 0;
-      const bucket = bucketName(holdToPaidBucket(now - ordered));
       return [
         ...(isFree ? [order] : []),
         { at: ordered, numbers: { paid: 1 } },
-        { at: now, numbers: { confirmed: 1, confirmedUnits: quantity, ...(!isFree && { [bucket]: 1 }) } },
+        {
+          at: now,
+          numbers: {
+            confirmed: 1,
+            confirmedUnits: quantity,
+            ...(!isFree && { [payTimeName(now - ordered)]: 1 }),
+          },
+        },
       ];
     }
     case 'expired':

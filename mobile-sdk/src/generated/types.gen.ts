@@ -2789,9 +2789,9 @@ export type ReportFigures = {
      */
     started: number;
     /**
-     * Payments of the period by the time from the hold to the payment: at most 10, 30, 60, 120, 300, 600, 900 seconds, and longer.
+     * The payments of the period.
      */
-    holdToPaid: Array<number>;
+    timeToPay: TimeToPay;
     money: Array<Revenue>;
     sale?: ReportSale;
 };
@@ -2854,9 +2854,9 @@ export type ReportRow = {
      */
     started: number;
     /**
-     * Payments of the period by the time from the hold to the payment: at most 10, 30, 60, 120, 300, 600, 900 seconds, and longer.
+     * The payments of the period.
      */
-    holdToPaid: Array<number>;
+    timeToPay: TimeToPay;
     money: Array<Revenue>;
     sale?: ReportSale;
     /**

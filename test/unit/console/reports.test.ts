@@ -6,12 +6,11 @@ import {
   conversionOf,
   currenciesOf,
   figureOf,
-  holdBuckets,
   isCost,
   isEmpty,
   measureId,
   measuresOf,
-  medianBucket,
+  payTimes,
   sellThroughOf,
 } from '../../../console/src/pages/reports/measures.ts';
 import { lastDays, readPeriod } from '../../../console/src/pages/reports/period.ts';
@@ -28,7 +27,7 @@ const money = (currency: string, grossMinor: number, refundedMinor = 0) => ({
 const figures = (changed: Partial<ReportFigures> = {}): ReportFigures => ({
   ...{ orders: 0, units: 0, paid: 0, rejected: 0, confirmed: 0, confirmedUnits: 0, expired: 0 },
   ...{ cancelled: 0, cancelledUnits: 0, refunded: 0, refundedUnits: 0, started: 0 },
-  holdToPaid: [0, 0, 0, 0, 0, 0, 0, 0],
+  timeToPay: { payments: 0, buckets: [] },
   money: [],
   ...changed,
 });
@@ -97,13 +96,16 @@ describe('Measures', () => {
     expect(currenciesOf([yen, figures({ money: [money('JPY', 1)] })])).toEqual(['JPY', 'EUR']);
   });
 
-  it('add up the buckets from hold to payment, and find the one of the median', () => {
-    const some = figures({ holdToPaid: [1, 2, 5, 0, 0, 0, 0, 2] });
-    const buckets = holdBuckets(some);
-    expect(buckets[1]).toEqual({ upTo: 30, count: 2, share: 0.2, within: 0.3 });
-    expect(buckets.at(-1)).toEqual({ upTo: undefined, count: 2, share: 0.2, within: 1 });
-    expect(medianBucket(some)?.upTo).toBe(60);
-    expect(medianBucket(figures())).toBeUndefined();
+  it('add up the buckets from hold to payment', () => {
+    const buckets = [
+      { withinSeconds: 10, payments: 1 },
+      { withinSeconds: 45, payments: 3 },
+    ];
+    expect(payTimes(figures({ timeToPay: { payments: 4, buckets } }))).toEqual([
+      { withinSeconds: 10, payments: 1, share: 0.25, soFar: 0.25 },
+      { withinSeconds: 45, payments: 3, share: 0.75, soFar: 1 },
+    ]);
+    expect(payTimes(figures())).toEqual([]);
   });
 });
 

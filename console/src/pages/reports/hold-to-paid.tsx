@@ -5,10 +5,10 @@ import Table from '@cloudscape-design/components/table';
 import type { ReportFigures } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
-import { type HoldBucket, holdBuckets } from './measures.ts';
+import { type PayTime, payTimes } from './measures.ts';
 import { useFigureText } from './use-figure-text.ts';
 
-/** How long buyers took from the hold to the payment, in the fixed buckets of the API. */
+/** How long buyers took from the hold to the payment, in fixed buckets. */
 export function HoldToPaid({ total }: { readonly total: ReportFigures }) {
   const text = useTranslations('reports');
   const formats = useFormats();
@@ -24,17 +24,18 @@ export function HoldToPaid({ total }: { readonly total: ReportFigures }) {
       <Table
         variant="embedded"
         contentDensity="compact"
-        items={holdBuckets(total)}
-        trackBy={({ upTo }) => String(upTo)}
+        items={payTimes(total)}
+        trackBy={({ withinSeconds }) => String(withinSeconds)}
         ariaLabels={{ tableLabel: text('holdToPaid') }}
+        empty={text('nothing')}
         columnDefinitions={[
           {
             id: 'time',
             header: text('time'),
             isRowHeader: true,
-            cell: (bucket: HoldBucket) => shown.bucket(bucket),
+            cell: ({ withinSeconds }: PayTime) => shown.within(withinSeconds),
           },
-          { id: 'count', header: text('payments'), cell: ({ count }) => formats.number(count) },
+          { id: 'count', header: text('payments'), cell: ({ payments }) => formats.number(payments) },
           {
             id: 'share',
             header: text('share'),
@@ -43,7 +44,7 @@ export function HoldToPaid({ total }: { readonly total: ReportFigures }) {
               <ProgressBar value={share * 100} variant="standalone" ariaLabel={formats.share(share)} />
             ),
           },
-          { id: 'within', header: text('soFar'), cell: ({ within }) => formats.share(within) },
+          { id: 'within', header: text('soFar'), cell: ({ soFar }) => formats.share(soFar) },
         ]}
       />
     </Container>

@@ -77,34 +77,22 @@ export const isEmpty = (figures: ReportFigures): boolean =>
   figures.money.length === 0 &&
   ['orders', 'paid', ...plainMeasures].every((name) => !Number(figures[name as 'orders']));
 
-/** The bounds of the buckets from hold to payment, in seconds, as the API describes them. */
-export const holdBounds = [10, 30, 60, 120, 300, 600, 900] as const;
-
 /** A bucket of the time from the hold to the payment. */
-export interface HoldBucket {
-  /** In seconds; undefined for the last one, which has no bound. */
-  readonly upTo: number | undefined;
-  readonly count: number;
+export interface PayTime {
+  readonly withinSeconds: number;
+  readonly payments: number;
   /** Of all payments. */
   readonly share: number;
   /** Of all payments, with those in the buckets before. */
-  readonly within: number;
+  readonly soFar: number;
 }
 
-export function holdBuckets({ holdToPaid }: Pick<ReportFigures, 'holdToPaid'>): HoldBucket[] {
-  const all = holdToPaid.reduce((sum, count) => sum + count, 0);
-  let within = 0;
-  return holdToPaid.map((count, index) => {
-    within += count;
-    return {
-      upTo: holdBounds[index],
-      count,
-      share: all > 0 ? count / all : 0,
-      within: all > 0 ? within / all : 0,
-    };
+export function payTimes({
+  timeToPay: { buckets, payments: all },
+}: Pick<ReportFigures, 'timeToPay'>): PayTime[] {
+  let sum = 0;
+  return buckets.map(({ withinSeconds, payments }) => {
+    sum += payments;
+    return { withinSeconds, payments, share: payments / all, soFar: sum / all };
   });
 }
-
-/** Returns the bucket in which half of the payments are done. @returns undefined without payments */
-export const medianBucket = (figures: Pick<ReportFigures, 'holdToPaid'>): HoldBucket | undefined =>
-  holdBuckets(figures).find(({ within }) => within >= 0.5);

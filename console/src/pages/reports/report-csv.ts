@@ -1,6 +1,6 @@
 import { currencyDigits, type Report, type ReportFigures } from '@stampede/mobile-sdk/admin';
 import { type Cell, csvOf } from '../../parts/csv.ts';
-import { conversionOf, currenciesOf, holdBounds, moneyMeasures, sellThroughOf } from './measures.ts';
+import { conversionOf, currenciesOf, moneyMeasures, sellThroughOf } from './measures.ts';
 
 const counts = [
   ...['orders', 'units', 'paid', 'rejected', 'confirmed', 'confirmedUnits', 'expired'],
@@ -34,8 +34,7 @@ export function reportCsv(report: Report): string {
 const columnsOf = (currencies: readonly string[]): string[] => [
   ...counts,
   ...['conversion', 'sellThrough', 'unitsSold', 'unitsOffered'],
-  ...holdBounds.map((bound) => `paidWithin${bound}s`),
-  'paidLater',
+  ...['timeToPayMedianSeconds', 'timeToPayP90Seconds'],
   ...currencies.flatMap((currency) => [
     `payments_${currency}`,
     ...moneyMeasures.map((name) => `${name.replace('Minor', '')}_${currency}`),
@@ -49,7 +48,7 @@ function cellsOf(figures: ReportFigures, currencies: readonly string[]): Cell[] 
       share === undefined ? '' : Number(share.toFixed(4)),
     ),
     ...[figures.sale?.unitsSold, figures.sale?.unitsOffered].map((units) => units ?? ''),
-    ...figures.holdToPaid,
+    ...[figures.timeToPay.medianSeconds, figures.timeToPay.p90Seconds].map((seconds) => seconds ?? ''),
     ...currencies.flatMap((currency) => {
       const money = figures.money.find((each) => each.currency === currency);
       const digits = currencyDigits(currency);

@@ -13,7 +13,6 @@ import {
   type Measure,
   measureId,
   measuresOf,
-  medianBucket,
   sellThroughOf,
 } from './measures.ts';
 import { useFigureText } from './use-figure-text.ts';
@@ -43,10 +42,7 @@ export function ReportTotals({ report: { total, before, compared }, divided }: P
     ),
     id: measureId(measure),
   });
-  const timeOf = (figures: ReportFigures | undefined) => {
-    const bucket = figures && medianBucket(figures);
-    return bucket ? shown.bucket(bucket) : '–';
-  };
+  const timeOf = (figures: ReportFigures) => shown.within(figures.timeToPay.medianSeconds);
   const sale = divided?.total.sale;
   return (
     <Container

@@ -7,15 +7,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { useSellers } from '../../parts/people.ts';
 import { shortId } from '../../parts/short-id.ts';
 import { Comparison } from './comparison.tsx';
-import {
-  currenciesOf,
-  figureOf,
-  isCost,
-  type Measure,
-  measureId,
-  medianBucket,
-  sellThroughOf,
-} from './measures.ts';
+import { currenciesOf, figureOf, isCost, type Measure, measureId, sellThroughOf } from './measures.ts';
 import type { Division } from './report-choice.ts';
 import { useFigureText } from './use-figure-text.ts';
 
@@ -32,10 +24,7 @@ export function useDividedColumns(by: Division, report: Report | undefined): Div
   const currencies = report ? currenciesOf([report.total, ...(report.before ? [report.before] : [])]) : [];
   const byNumber = (number: (row: ReportRow) => number | undefined) => (one: ReportRow, other: ReportRow) =>
     (number(one) ?? -1) - (number(other) ?? -1);
-  const medianOf = (row: ReportRow) => {
-    const bucket = medianBucket(row);
-    return bucket ? (bucket.upTo ?? Number.MAX_VALUE) : undefined;
-  };
+  const medianOf = ({ timeToPay }: ReportRow) => timeToPay.medianSeconds;
   const ofMeasure = (measure: Measure): DividedColumn => ({
     id: measureId(measure),
     minWidth: 110,
@@ -85,10 +74,7 @@ export function useDividedColumns(by: Division, report: Report | undefined): Div
       minWidth: 120,
       header: text('holdToPaid'),
       sortingComparator: byNumber(medianOf),
-      cell: (row) => {
-        const bucket = medianBucket(row);
-        return bucket ? shown.bucket(bucket) : '–';
-      },
+      cell: (row) => shown.within(medianOf(row)),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { currencyDigits } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
-import type { HoldBucket, Measure } from './measures.ts';
+import type { Measure } from './measures.ts';
 
 /** Words and formats of measures. */
 export function useFigureText() {
@@ -23,9 +23,13 @@ export function useFigureText() {
     drawn: (measure: Measure, value: number | undefined): number =>
       measure.kind === 'money' ? (value ?? 0) / 10 ** currencyDigits(measure.currency) : (value ?? 0),
     share: (value: number | undefined): string => (value === undefined ? '–' : formats.share(value)),
-    bucket: ({ upTo }: Pick<HoldBucket, 'upTo'>): string => {
-      if (upTo === undefined) return text('longer');
-      return upTo < 60 ? text('withinSeconds', { count: upTo }) : text('withinMinutes', { count: upTo / 60 });
+    /** `within 45 s`, `within 10 min` */
+    within(seconds: number | undefined): string {
+      if (seconds === undefined) return '–';
+      if (seconds % 60 !== 0) return text('withinSeconds', { count: seconds });
+      // A bucket for whatever took longer than any hold.
+      if (seconds >= 86_400) return text('longer');
+      return text('withinMinutes', { count: seconds / 60 });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdToPaidBucket, toReportFigures } from '../../../../lib/figures/reports/report-numbers.ts';
+import { toReportFigures } from '../../../../lib/figures/reports/report-numbers.ts';
 import { comparedPeriod, requirePeriod } from '../../../../lib/figures/reports/report-period.ts';
 
 describe('requirePeriod', () => {
@@ -37,19 +37,15 @@ describe('comparedPeriod', () => {
 });
 
 describe('figures', () => {
-  it('have the bucket of a time, its bound included', () => {
-    expect([0, 10_000, 10_001, 120_000, 900_000, 900_001].map(holdToPaidBucket)).toEqual([0, 0, 1, 3, 6, 7]);
-  });
-
   it('are zeros without numbers, and have the money of each currency', () => {
     expect(toReportFigures(new Map())).toMatchObject({
       orders: 0,
-      holdToPaid: [0, 0, 0, 0, 0, 0, 0, 0],
+      timeToPay: { payments: 0, buckets: [] },
       money: [],
     });
     const sum = new Map([
       ['orders', 3],
-      ['paidIn_7', 2],
+      ['paidIn60', 2],
       ['JPY_grossMinor', 500],
       ['EUR_grossMinor', 1000],
       ['EUR_refundedMinor', 400],
@@ -57,7 +53,7 @@ describe('figures', () => {
     ]);
     expect(toReportFigures(sum)).toMatchObject({
       orders: 3,
-      holdToPaid: [0, 0, 0, 0, 0, 0, 0, 2],
+      timeToPay: { payments: 2, medianSeconds: 60, p90Seconds: 60 },
       money: [
         { currency: 'EUR', netMinor: 550 },
         { currency: 'JPY', payments: 0, netMinor: 500 },

@@ -28,7 +28,7 @@ describe('reportedEvent', () => {
   it('counts a payment for the hour of its order and for its own, with the time between', () => {
     expect(partsOf({ status: 'confirmed', updatedAt: later })).toEqual([
       { at: ordered, numbers: { paid: 1 } },
-      { at: later, numbers: { confirmed: 1, confirmedUnits: 2, paidIn_2: 1 } },
+      { at: later, numbers: { confirmed: 1, confirmedUnits: 2, paidIn45: 1 } },
     ]);
   });
 
