@@ -42,13 +42,13 @@ export type EnvironmentName =
   | 'TEST_ADDRESSES'
   | 'SOCKET_LIMITS'
   | 'DEAD_LETTER_QUEUES'
+  | 'MAIL_SENDER';
 
 /**
  * The variables that are not set everywhere. Endpoints: the place to run sets them, as it sets `AWS_ENDPOINT_URL_…` for
  * the AWS SDK. The secret of the edge: not every stage has one. Settings that only dev accepts. The table of switches
  * and the key of subjects: tests of handlers lack them. The table of staff: absent where no staff may call. The table of
- * failures: tests of consumers lack it.
-  | 'MAIL_SENDER';
+ * failures: tests of consumers lack it. The sender of mails: a stage may have none of its own.
  */
 export type OptionalName =
   | 'STRIPE_API_URL'

@@ -30,6 +30,8 @@ export const knownCodes: Readonly<Record<KnownCode, true>> = {
   order_undecided: true,
   invalid_state: true,
   stock_committed: true,
+  stock_changed: true,
+  image_refused: true,
   external_id_taken: true,
   email_taken: true,
   precondition_failed: true,

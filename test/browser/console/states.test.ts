@@ -1,16 +1,12 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel } from '../../../lib/platform/in-parallel.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
-import { cloud } from '../../integration/api/cloud.ts';
+import { base, browserPort, built, newDesk, openAs } from './opened.ts';
 import { type Ids, placesOf } from './places.ts';
-import { openSignedIn } from './sign-in.ts';
-import { sellSomething, waitForConsole } from './sold.ts';
+import { sold } from './sold.ts';
 import { type Answers, answerAs, type State, words } from './states.ts';
-import { openTab, type Tab } from './tab.ts';
-
-const { port } = new URL(cloud.apiUrl);
-const base = `http://localhost:${port}/console`;
+import type { Tab } from './tab.ts';
 
 /** Pages that ask the API for nothing before the person does. Their other states are those of what is asked then. */
 const asksNothing: ReadonlySet<string> = new Set(['/deals/new', '/bookings']);
@@ -23,19 +19,15 @@ describe.skipIf(!hasChromium)(
   'the states of each page of the console (skipped without Chromium: apt-get install chromium)',
   () => {
     let browser: Browser;
-    let context: BrowserContext;
     let ids: Ids;
     let open: Tab[];
 
     beforeAll(async () => {
-      [browser, ids] = await Promise.all([openBrowser(Number(port)), sellSomething(), waitForConsole(base)]);
-      context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-      const account = cloud.accounts.find(({ role }) => role === 'admin');
-      if (!account) throw new Error('No demo account for an admin');
+      [browser, ids] = await Promise.all([openBrowser(browserPort), sold(), built()]);
+      const context = await newDesk(browser);
       open = [];
       for (let n = 0; n < tabs; n++) {
-        const tab = await openTab(context);
-        await openSignedIn(tab.page, `${base}/overview`, account);
+        const tab = await openAs(context, 'admin', '/overview');
         await tab.settled();
         open.push(tab);
       }

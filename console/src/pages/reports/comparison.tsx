@@ -34,7 +34,7 @@ export function Comparison({ value, now, before, shownBefore, isCost = false, si
       ) : (
         value
       )}
-      {before !== undefined && (
+      {before !== undefined && !(size === 'normal' && before === 0 && now === 0) && (
         <Box variant="small" display="block" color={change ? colour : 'text-body-secondary'}>
           {size === 'normal' && change ? formats.change(change) : words}
         </Box>

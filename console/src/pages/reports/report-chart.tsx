@@ -1,5 +1,5 @@
 import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-chart';
-import type { Report } from '@stampede/mobile-sdk/admin';
+import type { Report, ReportFigures, ReportRow } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { figureOf, type Measure } from './measures.ts';
 import { useFigureText } from './use-figure-text.ts';
@@ -17,10 +17,15 @@ export default function ReportChart({ report, measure }: Props) {
   const times = useTimeText(report);
   const factor = shown.drawn(measure, 1) || 1;
   const written = (drawn: number) => shown.value(measure, drawn / factor);
-  const now = report.rows.map((row) => ({ x: row.key, y: shown.drawn(measure, figureOf(row, measure)) }));
-  const before = report.rows.flatMap(({ key, before: figures }) =>
-    figures ? [{ x: key, y: shown.drawn(measure, figureOf(figures, measure)) }] : [],
-  );
+  const pointsOf = (figuresOf: (row: ReportRow) => ReportFigures | undefined) =>
+    report.rows.flatMap((row) => {
+      const figures = figuresOf(row);
+      const value = figures && figureOf(figures, measure);
+      // An hour without orders has no conversion, which is another thing than 0 %.
+      return value === undefined ? [] : [{ x: row.key, y: shown.drawn(measure, value) }];
+    });
+  const now = pointsOf((row) => row);
+  const before = pointsOf((row) => row.before);
   const values = [...now, ...before].map(({ y }) => y);
   // An axis without height has no ticks.
   const least = measure.kind === 'share' ? 0.1 : 1;
@@ -29,7 +34,7 @@ export default function ReportChart({ report, measure }: Props) {
       height={240}
       hideFilter
       xScaleType="categorical"
-      xDomain={now.map(({ x }) => x)}
+      xDomain={report.rows.map(({ key }) => key)}
       yDomain={[Math.min(0, ...values), Math.max(least, ...values)]}
       emphasizeBaselineAxis
       ariaLabel={text('chart', { name: shown.name(measure) })}
