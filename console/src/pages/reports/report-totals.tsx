@@ -21,10 +21,11 @@ interface Props {
   readonly report: Report;
   /** The same period by deals, for what is sold of what was offered. */
   readonly divided: Report | undefined;
+  readonly isDividing: boolean;
 }
 
 /** The sums of the period, each beside that of the period before. */
-export function ReportTotals({ report: { total, before, compared }, divided }: Props) {
+export function ReportTotals({ report: { total, before, compared }, divided, isDividing }: Props) {
   const text = useTranslations('reports');
   const locale = useLocale();
   const shown = useFigureText();
@@ -42,6 +43,11 @@ export function ReportTotals({ report: { total, before, compared }, divided }: P
     ),
     id: measureId(measure),
   });
+  /** Money that hardly ever moves is shown when it does. */
+  const matters = (measure: Measure) =>
+    measure.kind !== 'money' ||
+    measure.name === 'netMinor' ||
+    [total, before].some((figures) => figures && figureOf(figures, measure));
   const timeOf = (figures: ReportFigures) => shown.within(figures.timeToPay.medianSeconds);
   const sale = divided?.total.sale;
   return (
@@ -63,8 +69,9 @@ export function ReportTotals({ report: { total, before, compared }, divided }: P
     >
       <KeyValuePairs
         columns={4}
+        minColumnWidth={180}
         items={[
-          ...measuresOf(currencies).map(ofMeasure),
+          ...measuresOf(currencies).filter(matters).map(ofMeasure),
           {
             label: text('sellThrough'),
             value: (
@@ -75,7 +82,7 @@ export function ReportTotals({ report: { total, before, compared }, divided }: P
                 <Box variant="small" display="block" color="text-body-secondary">
                   {sale
                     ? text('soldOf', { sold: sale.unitsSold, offered: sale.unitsOffered, deals: sale.deals })
-                    : text('notKnown')}
+                    : text(isDividing ? 'counting' : 'notKnown')}
                 </Box>
               </>
             ),

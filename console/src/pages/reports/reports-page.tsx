@@ -88,8 +88,8 @@ export default function ReportsPage() {
               <Box textAlign="center">{text('empty')}</Box>
             </Container>
           ) : (
-            <>
-              <ReportTotals report={time.data} divided={divided.data} />
+            <SpaceBetween size="l">
+              <ReportTotals report={time.data} divided={divided.data} isDividing={divided.isLoading} />
               <ReportOverTime report={time.data} />
               <DividedReport
                 report={divided}
@@ -99,7 +99,7 @@ export default function ReportsPage() {
                 onDivide={(by) => change({ by })}
               />
               <HoldToPaid total={time.data.total} />
-            </>
+            </SpaceBetween>
           )}
         </>
       )}
