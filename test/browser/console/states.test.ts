@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)(
     };
 
     const textOf = async (page: Tab['page']) =>
-      (await page.locator('#content').innerText()).replace(/\s+/g, ' ').slice(0, 160);
+      ((await page.locator('#content').textContent()) ?? '').replace(/\s+/g, ' ').slice(0, 160);
 
     /** A page has a title in any state. */
     const titles = async ({ page }: Tab): Promise<string[]> => {
@@ -106,8 +106,8 @@ describe.skipIf(!hasChromium)(
           .locator('#content table')
           .evaluateAll(
             (tables) =>
-              (tables as unknown as { innerText: string; tBodies: { innerText: string }[] }[]).filter(
-                ({ tBodies }) => tBodies[0]?.innerText.trim() === '',
+              (tables as unknown as { textContent: string; tBodies: { textContent: string }[] }[]).filter(
+                ({ tBodies }) => tBodies[0]?.textContent.trim() === '',
               ).length,
           );
         return [...(silent > 0 ? [`has ${silent} tables without a word`] : []), ...(await titles(tab))];
