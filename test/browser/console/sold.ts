@@ -1,5 +1,7 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { book, decided, newGuest, publish, tokenOf } from '../../integration/api/client.ts';
+import { cloud } from '../../integration/api/cloud.ts';
 import { stripeSays } from '../../integration/api/stripe-says.ts';
 import { claimsOf } from '../../integration/api/tokens.ts';
 import type { Ids } from './places.ts';
