@@ -2,12 +2,16 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import Toggle from '@cloudscape-design/components/toggle';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { countryCodes } from './country-codes.ts';
 import type { StepProps } from './form.ts';
+import { degrees, readPlace } from './map-view.ts';
 import { Label, TextField } from './text-field.tsx';
+
+const PlaceMap = lazy(() => import('./place-map.tsx'));
 
 /** The sixth step: the place, if there is one. */
 export function PlaceStep({ form }: StepProps) {
@@ -36,6 +40,16 @@ export function PlaceStep({ form }: StepProps) {
               filteringPlaceholder={text('findCountry')}
               virtualScroll
             />
+          </FormField>
+          <FormField label={text('map')}>
+            <Suspense fallback={<Spinner />}>
+              <PlaceMap
+                place={readPlace(form.draft.latitude, form.draft.longitude)}
+                onChange={({ latitude, longitude }) =>
+                  form.change({ latitude: degrees(latitude), longitude: degrees(longitude) })
+                }
+              />
+            </Suspense>
           </FormField>
           <TextField form={form} name="latitude" help={text('help.latitude')} input={decimal} />
           <TextField form={form} name="longitude" help={text('help.longitude')} input={decimal} />
