@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cloud } from './cloud.ts';
+import { publishDemoHome } from './demo-home.ts';
 import { foundDemoSeller } from './demo-seller.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -37,6 +38,8 @@ export async function seedDemoDeals(
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  if (code === 0) writeFileSync(mark, new Date().toISOString());
-  else log('Some demo deals are missing; see above. The next start tries again.');
+  if (code === 0) {
+    await publishDemoHome(cloud);
+    writeFileSync(mark, new Date().toISOString());
+  } else log('Some demo deals are missing; see above. The next start tries again.');
 }

@@ -6,6 +6,7 @@ import { storefrontRepository } from '../../lib/storefront/repository.ts';
 import { audit } from './audit.ts';
 import { deals } from './deals.ts';
 import { dynamo, tableAt } from './dynamo.ts';
+import { images } from './images.ts';
 import { stocks } from './stock.ts';
 
 /** The home page. */
@@ -23,6 +24,7 @@ export const storefrontDependencies = () => ({ storefront: storefront(), clock: 
 export const storefrontReadDependencies = () => ({
   ...storefrontDependencies(),
   offers: offersAt(systemClock),
+  images: images(),
 });
 
 /** The dependencies of functions that publish. */

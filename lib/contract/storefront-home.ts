@@ -43,6 +43,7 @@ export const homeBlock = z
       description: 'In each language that staff wrote. Show the first when the visitor’s is missing.',
     }),
     image: z.string().optional(),
+    picture: picture.optional(),
     link: blockLink.optional(),
     deals: z.array(dealSummary).meta({
       description: 'The deals of a collection, or the one that a countdown is for. Otherwise empty.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { category, location } from './deal.ts';
 import { dealId } from './ids.ts';
+import { newPicture } from './image.ts';
 import { instant } from './instant.ts';
 import { text } from './text.ts';
 import { httpsAddress } from './web-address.ts';
@@ -166,6 +167,7 @@ export const storefrontBlock = z
     image: httpsAddress.optional().meta({
       description: 'Visitors’ phones load it. The same hosts are allowed as for images of deals.',
     }),
+    picture: newPicture.optional().meta({ description: 'An uploaded image. Apps show it before `image`.' }),
     link: blockLink.optional(),
     collection: blockCollection.optional().meta({ description: 'Of a collection, and of nothing else.' }),
     dealId: dealId.optional().meta({ description: 'The drop of a countdown, and of nothing else.' }),

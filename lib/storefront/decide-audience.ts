@@ -17,8 +17,9 @@ const people: Readonly<Record<Audience['people'], (visit: Visit) => boolean>> = 
   new_customers: ({ hasBooked }) => !hasBooked,
 };
 
+const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 const isSameCity = (one: string, other: string | undefined): boolean =>
-  other !== undefined && one.normalize('NFC').toLowerCase() === other.normalize('NFC').trim().toLowerCase();
+  other !== undefined && folded(one) === folded(other);
 
 /**
  * Returns the part of the audience that the visitor is not in; undefined for a visitor who sees the block. The SDK

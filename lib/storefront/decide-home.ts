@@ -1,15 +1,21 @@
 import type { Deal } from '../contract/deal.ts';
+import type { ImageId, Picture } from '../contract/image.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { StorefrontBlock } from '../contract/storefront.ts';
 import type { HomeBlock } from '../contract/storefront-home.ts';
 import { pickByHand, pickByRule, summaryOf } from './decide-collection.ts';
 import { isShownAt, nextOf } from './decide-window.ts';
 
-/** The deals that the blocks need, as read for them. */
+/** Published images by their ids. The words are the block’s. */
+export type Pictures = ReadonlyMap<ImageId, Omit<Picture, 'alt'>>;
+
+/** The deals and pictures that the blocks need, as read for them. */
 export interface Offers {
   /** Live deals of one category, or of all. */
   readonly live: (category: string | undefined) => readonly Deal[];
   readonly named: ReadonlyMap<Deal['id'], Deal>;
+  /** The published images that blocks show. */
+  readonly pictures: Pictures;
 }
 
 /** The reads that blocks need: deals by id, and lists of live deals by category. */
@@ -40,12 +46,14 @@ export function shownBlock(block: StorefrontBlock, offers: Offers): HomeBlock | 
   const deals = dealsOf(block, offers);
   if (block.kind !== 'banner' && deals.length === 0) return undefined;
   const { id, kind, from, until, audience, theme, texts, image, link } = block;
+  const shown = block.picture && offers.pictures.get(block.picture.imageId);
   return {
     ...{ id, kind },
     ...(from && { from }),
     ...(until && { until }),
     ...{ audience, theme, texts },
     ...(image && { image }),
+    ...(block.picture && shown && { picture: { ...shown, alt: block.picture.alt } }),
     ...(link && { link }),
     deals: deals.map(summaryOf),
   };

@@ -1,7 +1,9 @@
 import type { DealId } from '../contract/ids.ts';
 import type { StorefrontBlock } from '../contract/storefront.ts';
 import type { OfferReader } from '../deals/read-offers.ts';
-import { neededBy, type Offers } from './decide-home.ts';
+import { toPicture } from '../images/picture.ts';
+import type { ImageRepository } from '../images/repository.ts';
+import { neededBy, type Offers, type Pictures } from './decide-home.ts';
 
 /** The most live deals that a rule looks at, the latest start first. Categories have a list of their own. */
 const candidates = { all: 200, category: 100 } as const;
@@ -10,7 +12,7 @@ const candidates = { all: 200, category: 100 } as const;
 export async function loadOffers(
   offers: OfferReader,
   blocks: readonly StorefrontBlock[],
-  more: readonly DealId[] = [],
+  { pictures, more = [] }: { readonly pictures: Pictures; readonly more?: readonly DealId[] },
 ): Promise<Offers> {
   const { ids, categories } = neededBy(blocks);
   const [named, lists] = await Promise.all([
@@ -23,5 +25,19 @@ export async function loadOffers(
     ),
   ]);
   const live = new Map(lists);
-  return { named, live: (category) => live.get(category) ?? [] };
+  return { named, pictures, live: (category) => live.get(category) ?? [] };
+}
+
+/** Reads the images that the blocks show. One that is not published is left out. */
+export async function loadPictures(
+  images: Pick<ImageRepository, 'getMany'>,
+  blocks: readonly StorefrontBlock[],
+): Promise<Pictures> {
+  const ids = [...new Set(blocks.flatMap(({ picture }) => picture?.imageId ?? []))];
+  const records = await images.getMany(ids);
+  return new Map(
+    [...records].flatMap(([imageId, record]) =>
+      record.status === 'published' ? [[imageId, toPicture({ ...record, imageId, alt: '' })] as const] : [],
+    ),
+  );
 }

@@ -5,20 +5,22 @@ import { decideHome } from './decide-home.ts';
 import { currentAt, scheduledAt } from './decide-plan.ts';
 import { isShownAt } from './decide-window.ts';
 import type { StorefrontReadDependencies } from './dependencies.ts';
-import { loadOffers } from './load-offers.ts';
+import { loadOffers, loadPictures } from './load-offers.ts';
 
 /** A new publication is seen after this time and that of the edge's cache. Scheduled ones are seen on their instant. */
 const planTtlMs = 1_000;
 const hour = 3_600_000;
+const nothing = { blocks: [], pictures: new Map() };
 
 /** Reads the published home page. Versions never change, so a container reads each once. */
-export function readHome({ storefront, offers, clock }: StorefrontReadDependencies) {
+export function readHome({ storefront, offers, images, clock }: StorefrontReadDependencies) {
   const plans = ttlCache({ ttlMs: planTtlMs, maxEntries: 1, clock, load: (_: 'head') => storefront.head() });
   const versions = ttlCache({
-    ttlMs: hour,
-    maxEntries: 3,
-    clock,
-    load: (n: number) => storefront.version(n),
+    ...{ ttlMs: hour, maxEntries: 3, clock },
+    load: async (version: number) => {
+      const blocks = (await storefront.version(version))?.blocks ?? [];
+      return { blocks, pictures: await loadPictures(images, blocks) };
+    },
   });
 
   return async (): Promise<StorefrontHome> => {
@@ -26,10 +28,9 @@ export function readHome({ storefront, offers, clock }: StorefrontReadDependenci
     const now = toInstant(clock.now());
     const current = currentAt(planned, now);
     const later = scheduledAt(planned, now).map(({ from }) => from);
-    const stored = current && (await versions.get(current.version));
-    const blocks = stored?.blocks ?? [];
+    const { blocks, pictures } = current ? await versions.get(current.version) : nothing;
     const shown = blocks.filter((block) => isShownAt(block, now));
-    const { blocks: seen, nextChangeAt } = decideHome(blocks, await loadOffers(offers, shown), {
+    const { blocks: seen, nextChangeAt } = decideHome(blocks, await loadOffers(offers, shown, { pictures }), {
       now,
       later,
     });

@@ -10,6 +10,7 @@ import { AppError } from '../platform/errors.ts';
 import { expectVersion, versionChanged } from '../platform/http/entity-tag.ts';
 import type { DraftDependencies } from './dependencies.ts';
 import type { StoredDraft } from './home.ts';
+import { loadPictures } from './load-offers.ts';
 import { toDraft } from './read-draft.ts';
 import { storefrontSubject } from './storefront-subject.ts';
 
@@ -32,7 +33,7 @@ export async function saveDraft(
   const check = expectVersion(ifMatch);
   const from = await storefront.draft();
   check(from.version);
-  const errors = wrongBlockImages(blocks, deps);
+  const errors = [...wrongBlockImages(blocks, deps), ...(await wrongPictures(blocks, deps))];
   const [first] = errors;
   if (first) throw new AppError('invalid_request', `${first.path}: ${first.message}`, { errors });
   if (isDeepStrictEqual(from.blocks, blocks)) return toDraft(deps, from);
@@ -71,3 +72,15 @@ const wrongBlockImages = (
       message,
     })),
   );
+
+async function wrongPictures(
+  blocks: readonly StorefrontBlock[],
+  { images }: Pick<DraftDependencies, 'images'>,
+): Promise<FieldError[]> {
+  const known = await loadPictures(images, blocks);
+  return blocks.flatMap(({ picture }, index) =>
+    picture && !known.has(picture.imageId)
+      ? [{ path: `body.blocks.${index}.picture.imageId`, message: 'must be a published image' }]
+      : [],
+  );
+}

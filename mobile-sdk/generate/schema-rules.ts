@@ -5,7 +5,7 @@ import type { CreateDocumentOptions } from 'zod-openapi';
 const bothWays: readonly unknown[] = [
   ...['Money', 'Location', 'City'],
   ...['StorefrontBlock', 'Audience', 'AudiencePlace', 'BlockText', 'BlockLink'],
-  ...['BlockCollection', 'CollectionRule'],
+  ...['BlockCollection', 'CollectionRule', 'NewPicture'],
 ];
 
 /** Corrects zod's output where it would mislead people or generators. */

@@ -18,3 +18,4 @@ export type { BookingSource } from './orders/booking-source.ts';
 export type { Decision, GrantedBooking, Order, RejectedOrder } from './orders/decision.ts';
 export type { Orders, ResumedOrder } from './orders/orders.ts';
 export type { Outbox, QueuedWrite } from './outbox/outbox.ts';
+export { homeFor, type ShownBlock, type Visitor } from './storefront/home-for.ts';

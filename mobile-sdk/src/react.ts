@@ -4,3 +4,4 @@ export { StampedeProvider, type StampedeProviderProps, useStampede } from './rea
 export { useCountdown } from './react/countdown.ts';
 export { useAvailability, useDeal, useDeals, useLiveDeal } from './react/deals.ts';
 export { queryKeys } from './react/query-keys.ts';
+export { useStorefront } from './react/storefront.ts';

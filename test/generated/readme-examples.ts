@@ -1,6 +1,6 @@
 // Made from mobile-sdk/README.md by npm run generate: do not edit.
 import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
-import { createClient, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
+import { createClient, homeFor, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
 
 declare const client: Client;
 declare const storage: Storage;
@@ -68,6 +68,14 @@ void stop;
 }
 
 export async function example6() {
+const home = await client.storefront.home();
+const visitor = { language: 'de-AT', signedIn: false, hasBooked: false, country: 'AT' };
+for (const { kind, title, deals } of homeFor(home, visitor, client.clock.now())) show(kind, title, deals);
+void home;
+void visitor;
+}
+
+export async function example7() {
 const client = createClient({ baseUrl, storage, live: { url: 'wss://live.example.com' } });
 const stop = client.live.deal(dealId).on(({ available, soldOut }) => show(soldOut ? 'Sold out' : `${available} left`));
 for await (const { status } of client.live.booking(bookingId)) if (status === 'confirmed') break;
@@ -75,7 +83,7 @@ void client;
 void stop;
 }
 
-export async function example7() {
+export async function example8() {
 const page = useLiveDeal(dealId); // everything: { deal, availability, countdown, canBook, isPending, error }
 const buy = usePlaceBooking(); // buy.mutate({ dealId, quantity: 1 }), then buy.data?.status
 
@@ -86,7 +94,7 @@ void buy;
 void countdown;
 }
 
-export async function example8() {
+export async function example9() {
 try {
   const { id } = await client.profile.get();
   await client.deletion.request({ confirm: id });
@@ -101,14 +109,14 @@ try {
 }
 }
 
-export async function example9() {
+export async function example10() {
 const client = createClient({ baseUrl, storage, auth: { issuer, clientId, redirectUri: 'shop://signed-in' } });
 openBrowser(await client.auth.signInUrl());
 await client.auth.complete(callbackUrl);
 void client;
 }
 
-export async function example10() {
+export async function example11() {
 const options = { keychainAccessible: SecureStore.AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY }; // headless tasks read it too
 const secureStorage = {
   getItem: (key: string) => SecureStore.getItemAsync(key, options),
@@ -121,14 +129,14 @@ void secureStorage;
 void client;
 }
 
-export async function example11() {
+export async function example12() {
 const deal = await client.deals.get(dealId, { cache: 'stale', onFresh: show, onAnswer: ({ stale }) => dim(stale) });
 await client.outbox.savedDeals.save(dealId);
 NetInfo.addEventListener(({ isConnected }) => isConnected && client.outbox.drain());
 void deal;
 }
 
-export async function example12() {
+export async function example13() {
 AppState.addEventListener('change', async (state) => {
   if (state !== 'active') return client.live.pause();
   client.live.resume();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ImageId } from '../../lib/contract/image.ts';
 import type { StorefrontBlock } from '../../lib/contract/storefront.ts';
 import { createDeal } from '../../lib/deals/create-deal.ts';
 import { readOffers } from '../../lib/deals/read-offers.ts';
 import { takeStep } from '../../lib/deals/take-step.ts';
+import type { ImageRecord } from '../../lib/images/image.ts';
 import type { Clock } from '../../lib/platform/clock.ts';
 import { listVersions } from '../../lib/storefront/list-versions.ts';
 import { previewHome } from '../../lib/storefront/preview-home.ts';
@@ -31,8 +33,36 @@ async function newBed() {
   const deals = await dealsBed(database);
   const storefront = storefrontRepository(database.dynamo, await database.table('storefront'));
   const offersAt = (clock: Clock) => readOffers({ ...deals, clock });
-  return { ...deals, storefront, offersAt, offers: offersAt(deals.clock) };
+  const images = { getMany: async (ids: readonly ImageId[]) => new Map(ids.flatMap(published)) };
+  return {
+    ...deals,
+    storefront,
+    offersAt,
+    images: { ...deals.images, ...images },
+    offers: offersAt(deals.clock),
+  };
 }
+
+const photo = 'img_3f6h9k2m5p8r1t4w';
+/** One image is published, and no other exists. */
+const published = (id: ImageId) =>
+  id === photo
+    ? [
+        [
+          id,
+          {
+            ...{ id, status: 'published', sellerId: 'slr_0000000000000001', contentType: 'image/png' },
+            ...{ bytes: 1, createdBy: 'admin', createdAt: at(0), fingerprint: 'f' },
+            ...{
+              digest: '7d9f2h4k6m8p',
+              width: 480,
+              height: 320,
+              placeholder: 'data:image/webp;base64,AAAA',
+            },
+          } as ImageRecord,
+        ] as const,
+      ]
+    : [];
 
 const banner = (id: string, changed: Partial<StorefrontBlock> = {}): StorefrontBlock => ({
   id,
@@ -106,6 +136,20 @@ describe('The draft', () => {
     await expect(saving).rejects.toMatchObject({
       code: 'invalid_request',
       errors: [{ path: 'body.blocks.1.image' }],
+    });
+  });
+
+  it('shows uploaded pictures, and refuses those that are not published', async () => {
+    await save([banner('one', { picture: { imageId: photo, alt: 'Snow' } })]);
+    await publish();
+    expect((await home()).blocks[0]?.picture).toMatchObject({
+      ...{ imageId: photo, alt: 'Snow' },
+      sources: [{ url: '/images/7d9f2h4k6m8p/480.webp' }, { url: '/images/7d9f2h4k6m8p/480.jpg' }],
+    });
+    const unknown = banner('two', { picture: { imageId: 'img_0000000000000000', alt: 'None' } });
+    await expect(save([unknown])).rejects.toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'body.blocks.0.picture.imageId' }],
     });
   });
 

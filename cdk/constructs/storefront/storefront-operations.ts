@@ -4,8 +4,8 @@ import { told } from '../functions/grant.ts';
 import type { Parts } from '../parts.ts';
 
 export const storefrontOperations = ({ platform, tables, audit }: Parts): NeedsOf<'storefront'> => {
-  const { storefront, deals, stock } = tables;
-  const shows = [storefront.read, deals.read, stock.read];
+  const { storefront, deals, stock, images } = tables;
+  const shows = [storefront.read, deals.read, stock.read, images.read];
   const changes = [storefront.change, audit.append];
   return {
     getStorefrontHome: { hot: true, grants: shows },
@@ -13,7 +13,7 @@ export const storefrontOperations = ({ platform, tables, audit }: Parts): NeedsO
     getStorefrontDraft: shows,
     previewStorefront: shows,
     saveStorefrontDraft: [
-      ...[storefront.change, deals.read, stock.read, audit.append],
+      ...[storefront.change, deals.read, stock.read, images.read, audit.append],
       told({ IMAGE_HOSTS: JSON.stringify(imageHostsOf(platform.stage)) }),
     ],
     publishStorefront: changes,

@@ -65,6 +65,19 @@ export const pages: readonly Page[] = [
     nav: { section: 'sell', text: 'drop' },
   },
   {
+    path: '/storefront',
+    load: () => import('../pages/storefront/storefront-page.tsx'),
+    texts: ['dealEditor', 'storefront'],
+    roles: ['admin'],
+    nav: { section: 'sell', text: 'storefront' },
+  },
+  {
+    path: '/storefront/versions',
+    load: () => import('../pages/storefront/versions-page.tsx'),
+    texts: ['storefront'],
+    roles: ['admin'],
+  },
+  {
     path: '/bookings',
     load: () => import('../pages/bookings/bookings-page.tsx'),
     texts: ['bookings'],

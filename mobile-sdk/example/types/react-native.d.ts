@@ -121,6 +121,7 @@ export const StyleSheet: {
   readonly absoluteFill: Style;
   readonly hairlineWidth: number;
 };
+export const Linking: { openURL(address: string): Promise<unknown> };
 export const Platform: { readonly OS: 'web' | 'ios' | 'android' };
 export const AppState: {
   addEventListener(type: 'change', listener: (state: string) => void): { remove(): void };

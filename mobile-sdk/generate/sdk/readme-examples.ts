@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** The declarations that the README's examples take from their app. */
 const surroundings = `import type { Client, Deal, Storage } from '../../mobile-sdk/src/index.ts';
-import { createClient, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
+import { createClient, homeFor, isSdkError, SoldOutError } from '../../mobile-sdk/src/index.ts';
 
 declare const client: Client;
 declare const storage: Storage;

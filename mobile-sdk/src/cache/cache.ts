@@ -10,6 +10,7 @@ import {
   getDeal,
   getPreferences,
   getProfile,
+  getStorefrontHome,
   listBookings,
   listDeals,
   listSavedDeals,
@@ -43,6 +44,7 @@ const worthKeeping: readonly Operation[] = [
   getProfile,
   getPreferences,
   listSavedDeals,
+  getStorefrontHome,
 ];
 
 /** Conditional reads with answers in the storage. See `Readable` for the caller's options. */

@@ -521,6 +521,10 @@ export type StorefrontBlock = {
      * Visitors’ phones load it. The same hosts are allowed as for images of deals.
      */
     image?: string;
+    /**
+     * An uploaded image. Apps show it before `image`.
+     */
+    picture?: NewPicture;
     link?: BlockLink;
     /**
      * Of a collection, and of nothing else.
@@ -3060,6 +3064,7 @@ export type HomeBlock = {
      */
     texts: Array<BlockText>;
     image?: string;
+    picture?: Picture;
     link?: BlockLink;
     /**
      * The deals of a collection, or the one that a countdown is for. Otherwise empty.

@@ -48,10 +48,10 @@ describe('the size of the SDK', () => {
   });
 
   // A new operation adds its line to the list. It must not need a new bound here.
-  it('as a whole, without React, is at most 37.1 KB minified, and 55 bytes an operation', async () => {
+  it('as a whole, without React, is at most 37.9 KB minified, and 55 bytes an operation', async () => {
     const { minified, gzip, inputs, listed } = await bundled(`export * from './index.ts';`);
     console.log(`all of it: ${minified} bytes minified, ${gzip} gzipped`);
-    expect(minified - listed).toBeLessThanOrEqual(37.1 * kilobyte);
+    expect(minified - listed).toBeLessThanOrEqual(37.9 * kilobyte);
     expect(listed).toBeGreaterThan(0);
     expect(listed / Object.keys(buyerOperations).length).toBeLessThanOrEqual(55);
     expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);

@@ -36,6 +36,13 @@ const deal = (n: number, changed: Partial<Deal> = {}): Deal => ({
   updatedAt: now,
   ...changed,
 });
+const photo = {
+  imageId: 'img_3f6h9k2m5p8r1t4w' as const,
+  width: 480,
+  height: 320,
+  placeholder: 'data:image/webp;base64,AAAA',
+  sources: [],
+};
 const block = (changed: Partial<StorefrontBlock> = {}): StorefrontBlock => ({
   id: 'block',
   kind: 'banner',
@@ -50,6 +57,7 @@ const byHand = (...ns: number[]): Partial<StorefrontBlock> => ({
 });
 const offers = (...deals: Deal[]): Offers => ({
   named: new Map(deals.map((one) => [one.id, one])),
+  pictures: new Map([[photo.imageId, photo]]),
   live: () => deals,
 });
 
@@ -146,6 +154,14 @@ describe('The home page', () => {
     const { location: _, ...bare } = deal(1, { images: [] });
     expect(summaryOf(bare)).not.toHaveProperty('image');
     expect(summaryOf(bare)).not.toHaveProperty('city');
+  });
+
+  it('shows an uploaded picture with the words of its block, and none that is not published', () => {
+    const named = (imageId: `img_${string}`) => block({ picture: { imageId, alt: 'Snow' } });
+    const shown = decideHome([named(photo.imageId)], offers(), { now });
+    expect(shown.blocks[0]?.picture).toEqual({ ...photo, alt: 'Snow' });
+    const unknown = decideHome([named('img_0000000000000000')], offers(), { now });
+    expect(unknown.blocks[0]).not.toHaveProperty('picture');
   });
 
   it('reads each deal and each list once', () => {

@@ -12,6 +12,7 @@ import reports from './reports.json';
 import sellers from './sellers.json';
 import shared from './shared.ts';
 import staff from './staff.json';
+import storefront from './storefront.json';
 import switches from './switches.json';
 import webhooks from './webhooks.json';
 import work from './work.json';
@@ -30,6 +31,7 @@ export default {
   reliability,
   sellers,
   audit,
+  storefront,
   switches,
   money,
   reports,

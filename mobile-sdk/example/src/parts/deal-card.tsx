@@ -1,5 +1,5 @@
-import type { Deal } from '@stampede/mobile-sdk';
 import { StyleSheet, View } from 'react-native';
+import type { CardDeal } from '../card-of.ts';
 import { radius, space, usePalette } from '../theme.ts';
 import { categoryWords } from '../words/category.ts';
 import { stockWords } from '../words/stock.ts';
@@ -10,7 +10,7 @@ import { Stock } from './stock.tsx';
 import { TimerChip } from './timer-chip.tsx';
 import { Heading, Words } from './words.tsx';
 
-export function DealCard({ deal }: { readonly deal: Deal }) {
+export function DealCard({ deal }: { readonly deal: CardDeal }) {
   const { surface, line } = usePalette();
   return (
     <Link

@@ -8,10 +8,12 @@ import { DealCard } from '../parts/deal-card.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Filter } from '../parts/filter.tsx';
 import { Grid } from '../parts/grid.tsx';
+import { HomeBlocks } from '../parts/home-blocks.tsx';
 import { Loading, Notice } from '../parts/notice.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { Heading, Words } from '../parts/words.tsx';
 import { space } from '../theme.ts';
+import { useHome } from '../use-home.ts';
 import { categoryWords } from '../words/category.ts';
 
 const states = { all: 'All', live: 'On sale', scheduled: 'Opening soon' } as const;
@@ -21,6 +23,8 @@ export function DealsScreen() {
   const [words, setWords] = useState('');
   const [category, setCategory] = useState('all');
   const [sort, setSort] = useState<Sort>('listed');
+  const [opened, setOpened] = useState<string>();
+  const { blocks } = useHome();
   const query = useDeals({ ...(state !== 'all' && { state }), limit: 100 });
   const loaded = query.data?.pages.flatMap(({ items }) => items) ?? [];
   // The chosen category stays visible, so that the buyer can remove it even when no deal has it.
@@ -38,6 +42,15 @@ export function DealsScreen() {
           A few good things at a time, for as long as there are some.
         </Words>
       </View>
+      {/* A banner may choose a category: its deals are then at the top. */}
+      {blocks.length > 0 && category === 'all' && (
+        <HomeBlocks
+          blocks={blocks}
+          opened={opened}
+          onOpen={({ kind, target }) => (kind === 'category' ? setCategory(target) : setOpened(target))}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       <View role="search" style={styles.search}>
         <TextField
           kind="search"

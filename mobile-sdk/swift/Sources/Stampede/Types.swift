@@ -981,11 +981,12 @@ public struct HomeBlock: Hashable, Decodable, Sendable {
     /// In each language that staff wrote. Show the first when the visitor’s is missing.
     public var texts: [BlockText]
     public var image: String?
+    public var picture: Picture?
     public var link: BlockLink?
     /// The deals of a collection, or the one that a countdown is for. Otherwise empty.
     public var deals: [DealSummary]
 
-    public init(id: BlockId, kind: BlockKind, from: Date? = nil, until: Date? = nil, audience: Audience, theme: BlockTheme, texts: [BlockText], image: String? = nil, link: BlockLink? = nil, deals: [DealSummary]) {
+    public init(id: BlockId, kind: BlockKind, from: Date? = nil, until: Date? = nil, audience: Audience, theme: BlockTheme, texts: [BlockText], image: String? = nil, picture: Picture? = nil, link: BlockLink? = nil, deals: [DealSummary]) {
         self.id = id
         self.kind = kind
         self.from = from
@@ -994,6 +995,7 @@ public struct HomeBlock: Hashable, Decodable, Sendable {
         self.theme = theme
         self.texts = texts
         self.image = image
+        self.picture = picture
         self.link = link
         self.deals = deals
     }

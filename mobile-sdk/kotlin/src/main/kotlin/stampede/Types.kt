@@ -1043,6 +1043,7 @@ public data class HomeBlock(
     /** In each language that staff wrote. Show the first when the visitor’s is missing. */
     public val texts: List<BlockText>,
     public val image: String? = null,
+    public val picture: Picture? = null,
     public val link: BlockLink? = null,
     /** The deals of a collection, or the one that a countdown is for. Otherwise empty. */
     public val deals: List<DealSummary>,
@@ -1057,6 +1058,7 @@ public data class HomeBlock(
             theme = BlockTheme.of(json.get("theme").text()),
             texts = json.get("texts").items().map { BlockText.from(it) },
             image = json.find("image")?.let { it.text() },
+            picture = json.find("picture")?.let { Picture.from(it) },
             link = json.find("link")?.let { BlockLink.from(it) },
             deals = json.get("deals").items().map { DealSummary.from(it) },
         )
