@@ -60,9 +60,11 @@ describe.skipIf(!hasChromium)(
         .getByRole('button', { name: /Drag handle/ })
         .nth(1)
         .focus();
-      await page.keyboard.press('Space');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('Space');
+      // The list follows each key a moment later.
+      for (const key of ['Space', 'ArrowUp', 'Space']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(500);
+      }
       await expect
         .poll(() => shown.textContent(), { timeout: 20_000 })
         .toMatch(/Seats for tonight.*Long evenings/);
