@@ -43,6 +43,6 @@ export async function publishDemoHome({ apiUrl, tokenFor }: Shop): Promise<void>
       return dealId ? [{ ...block, dealId }] : [];
     }),
   );
-  await ask('PUT', 'storefront/draft', { blocks: blocks.flat() });
-  await ask('POST', 'storefront/versions', {});
+  const { ok } = await ask('PUT', 'storefront/draft', { blocks: blocks.flat() });
+  if (ok) await ask('POST', 'storefront/versions', {});
 }
