@@ -2,6 +2,7 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { StorefrontBlock } from '@stampede/mobile-sdk/admin';
 import { useLocale, useTranslations } from 'use-intl';
 import type { FieldsProps } from './block-dialog.tsx';
@@ -27,7 +28,7 @@ export function LinkFields({
     label: text(isCountdown && value === 'none' ? 'links.drop' : `links.${value}`),
   }));
   return (
-    <>
+    <SpaceBetween size="m">
       <PictureField form={form} change={change} error={error} />
       <FormField label={text('image')} description={text('imageHelp')} errorText={error('image')} stretch>
         <Input
@@ -59,7 +60,7 @@ export function LinkFields({
           </FormField>
         )}
       </ColumnLayout>
-    </>
+    </SpaceBetween>
   );
 }
 
