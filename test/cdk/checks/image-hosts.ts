@@ -12,19 +12,22 @@ interface Fn {
 const without = ({ imageHosts: _hosts, ...stage }: Stage): Stage => stage;
 
 describe('the hosts that images of deals may be at', () => {
-  it.each(stageNames)('are told on %s to what changes deals and the home page, and to nothing else', (name) => {
-    const told = resourcesOf<Fn>(name, 'AWS::Lambda::Function')
-      .map(({ properties }) => properties)
-      .filter(({ Environment }) => 'IMAGE_HOSTS' in Environment.Variables);
-    expect(told.map(({ FunctionName }) => FunctionName).sort()).toEqual([
-      `stampede-${name}-create-deal`,
-      `stampede-${name}-run-deal-import`,
-      `stampede-${name}-save-storefront-draft`,
-      `stampede-${name}-update-deal`,
-    ]);
-    for (const { Environment } of told)
-      expect(JSON.parse(String(Environment.Variables.IMAGE_HOSTS))).toEqual(imageHostsOf(stageNamed(name)));
-  });
+  it.each(stageNames)(
+    'are told on %s to what changes deals and the home page, and to nothing else',
+    (name) => {
+      const told = resourcesOf<Fn>(name, 'AWS::Lambda::Function')
+        .map(({ properties }) => properties)
+        .filter(({ Environment }) => 'IMAGE_HOSTS' in Environment.Variables);
+      expect(told.map(({ FunctionName }) => FunctionName).sort()).toEqual([
+        `stampede-${name}-create-deal`,
+        `stampede-${name}-run-deal-import`,
+        `stampede-${name}-save-storefront-draft`,
+        `stampede-${name}-update-deal`,
+      ]);
+      for (const { Environment } of told)
+        expect(JSON.parse(String(Environment.Variables.IMAGE_HOSTS))).toEqual(imageHostsOf(stageNamed(name)));
+    },
+  );
 
   it('are the edge’s own and those of the list; any on dev, which has neither', () => {
     for (const name of ['staging', 'prod'] as const) {

@@ -23,6 +23,7 @@ import { newRiskReview } from './new-risk-review.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
+import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
 import { type Targets, targetsOf, validRequest } from './valid-requests.ts';
 
@@ -72,6 +73,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
+    ...(operation && wants('version') && (await storefrontFor(operation.id))),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };

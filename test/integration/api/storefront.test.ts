@@ -6,7 +6,8 @@ const home = () => call('GET', '/v1/storefront/home');
 /** A publication is seen within a second: containers keep the plan of versions that long. */
 const homeWith = (version: number) => eventually(home, ({ body }) => body.version === version);
 
-describe('The home page', () => {
+// There is one home page, and the tests of all operations publish it too.
+describe('The home page', { retry: 3 }, () => {
   let dealId: string;
   beforeAll(async () => {
     dealId = (await publish({ title: 'On the home page' })).id;
@@ -54,7 +55,7 @@ describe('The home page', () => {
   });
 });
 
-describe('The draft', () => {
+describe('The draft', { retry: 3 }, () => {
   it('says who else changed it, by 412', async () => {
     const etag = await saveBlocks(storefrontBanner());
     await saveBlocks(storefrontBanner({ id: 'theirs' }));
@@ -78,7 +79,7 @@ describe('The draft', () => {
   });
 });
 
-describe('Versions', () => {
+describe('Versions', { retry: 3 }, () => {
   it('are withdrawn, restored and listed; unknown ones are 404', async () => {
     const old = await publishBlocks([storefrontBanner({ id: crypto.randomUUID() })]);
     await publishBlocks([storefrontBanner({ id: crypto.randomUUID() })]);
