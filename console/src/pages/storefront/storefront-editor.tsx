@@ -5,18 +5,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { DraftNotice } from '../../parts/draft-notice.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { say } from '../../parts/say.ts';
 import { useUnsavedGuard } from '../../parts/unsaved-guard.tsx';
-import { useDraft } from '../../parts/use-draft.ts';
 import { BlockList } from './block-list.tsx';
 import { isSameBlocks, newBlock, withBlock } from './blocks.ts';
 import { ConflictAlert } from './conflict-alert.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { RestoredAlert } from './restored-alert.tsx';
 import { ScheduledAlert } from './scheduled-alert.tsx';
+import { useKeptBlocks } from './use-kept-blocks.ts';
 import { draftKey, isConflict } from './use-storefront.ts';
 
 /** The form of a block loads when it is first opened. It is the larger part of the page. */
@@ -28,7 +28,7 @@ export function StorefrontEditor({ draft }: { readonly draft: StorefrontDraft })
   const locale = useLocale();
   const client = useClient();
   const queries = useQueryClient();
-  const form = useDraft('storefront', { blocks: draft.blocks, version: draft.version });
+  const form = useKeptBlocks(draft);
   const { blocks, version } = form.value;
   const isDirty = !isSameBlocks(blocks, draft.blocks);
   const guard = useUnsavedGuard(isDirty, form.discard);
@@ -62,7 +62,7 @@ export function StorefrontEditor({ draft }: { readonly draft: StorefrontDraft })
           onKeepMine={() => form.set({ blocks, version: draft.version })}
         />
       ) : (
-        <DraftNotice draft={form} />
+        form.isRestored && isDirty && <RestoredAlert onDiscard={form.discard} />
       )}
       {save.error && !isConflict(save.error) && <ProblemAlert error={save.error} />}
       <ScheduledAlert scheduled={draft.scheduled} />

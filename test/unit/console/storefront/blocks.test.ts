@@ -10,6 +10,7 @@ import {
   withBlock,
   withCopy,
 } from '../../../../console/src/pages/storefront/blocks.ts';
+import { keptBlocks } from '../../../../console/src/pages/storefront/use-kept-blocks.ts';
 import { visitAt, visitFrom, visitOf } from '../../../../console/src/pages/storefront/visit.ts';
 import { blockThemes, storefrontLanguages, storefrontLimits } from '../../../../lib/contract/storefront.ts';
 
@@ -69,5 +70,13 @@ describe('The visit of the preview', () => {
     const here = visitFrom(visitOf('en'), { country: 'de', city: 'Berlin ' });
     expect(here.body).toMatchObject({ country: 'DE', city: 'Berlin' });
     expect(visitFrom(here, { country: 'd', city: '' }).body).toEqual(visitOf('en').body);
+  });
+});
+
+describe('Kept blocks', () => {
+  it('are read again, and left where they are of another form', () => {
+    expect(keptBlocks(JSON.stringify({ blocks: [one], version: 3 }))).toEqual({ blocks: [one], version: 3 });
+    for (const text of [null, 'no JSON', '{}', JSON.stringify({ blocks: {}, version: 3 })])
+      expect(keptBlocks(text)).toBeUndefined();
   });
 });
