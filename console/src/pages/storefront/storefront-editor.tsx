@@ -36,7 +36,7 @@ export function StorefrontEditor({ draft }: { readonly draft: StorefrontDraft })
   const [isPublishing, setPublishing] = useState(false);
   const change = (next: readonly StorefrontBlock[]) => form.set({ blocks: [...next], version });
   const save = useMutation({
-    mutationFn: () => client.storefront.saveDraft({ blocks }, { ifMatch: version }),
+    mutationFn: () => client.storefront.saveDraft({ blocks: [...blocks] }, { ifMatch: version }),
     onSuccess: (saved) => {
       form.discard();
       queries.setQueryData(draftKey, saved);
