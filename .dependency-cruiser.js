@@ -71,6 +71,9 @@ const commandLine = '^lib/platform/command-line\\.ts$';
 /** The parts of the console that its two servers need: the shape of its config, its content policy, and its build. */
 const consoleFace = '^console/(src/console-config|content-policy|build-apart)\\.ts$';
 
+/** The parts of the console that read and write files of deals. */
+const importPages = '^console/src/pages/(imports/|deals/table/collect-deals)';
+
 export default {
   forbidden: [
     {
@@ -197,8 +200,16 @@ export default {
       name: 'sdk-never-imports-lib',
       comment: 'The generator reads the contract; what is shipped is generated.',
       severity: 'error',
-      from: { path: '^(mobile-sdk|console)/', pathNot: '^mobile-sdk/generate/' },
+      from: { path: '^(mobile-sdk|console)/', pathNot: ['^mobile-sdk/generate/', importPages] },
       to: { path: '^(lib|functions|cdk|local|test)/', pathNot: commandLine },
+    },
+    {
+      name: 'the-console-reads-files-as-the-import-does',
+      comment:
+        'A file is checked in the browser by the code of `npm run import`, and exported as it is read.',
+      severity: 'error',
+      from: { path: importPages },
+      to: { path: '^(lib|functions|cdk|local|test)/', pathNot: '^lib/deals/import/' },
     },
     {
       name: 'the-sample-app-uses-public-entries-only',

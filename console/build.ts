@@ -24,6 +24,7 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
   resolve: {
     alias: [
       { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('../mobile-sdk/src/admin.ts') },
+      { find: /^csv-parse\/sync$/, replacement: 'csv-parse/browser/esm/sync' },
       { find: /^intl-messageformat$/, replacement: messageFormat },
       { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
     ],

@@ -2,12 +2,16 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Operations } from '../constructs/api/operations.ts';
 import { auditOperations } from '../constructs/audit/audit-operations.ts';
+import { viewOperations } from '../constructs/views/view-operations.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** The operation with which admins read what staff did. Each capability writes its own entries. */
+/** Operations of the console itself: admins read what staff did, and staff save views. */
 export class AuditStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);
-    new Operations(this, 'Operations', { ...props, needs: auditOperations(props.parts) });
+    new Operations(this, 'Operations', {
+      ...props,
+      needs: { ...auditOperations(props.parts), ...viewOperations(props.parts) },
+    });
   }
 }

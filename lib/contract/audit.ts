@@ -14,6 +14,7 @@ export const auditKinds = [
   'contacts',
   'customer',
   'customers',
+  'view',
   'switches',
   'approval',
   'import',

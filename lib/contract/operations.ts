@@ -31,6 +31,7 @@ import * as storefront from './operations/storefront.ts';
 import * as storefrontForStaff from './operations/storefront-for-staff.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
+import * as views from './operations/views.ts';
 import * as webhooks from './operations/webhooks.ts';
 
 /** Every capability, and its description for the pages that show the API. */
@@ -59,6 +60,7 @@ export const capabilities = {
   switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
   webhooks: 'What Stripe told us, what became of it, and how it is heard again.',
+  views: 'Filters of the console with a name, of one person or shared.',
 } as const;
 export type Capability = keyof typeof capabilities;
 
@@ -100,6 +102,7 @@ export const operations = {
   ...switches,
   ...time,
   ...webhooks,
+  ...views,
 } satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;
 
 export const operationList: readonly OperationShape[] = Object.values(operations);

@@ -67,8 +67,15 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
       );
     },
 
-    /** Lists a slice of all deals, or of one seller's, newest first, eventually consistent. */
-    listForStaff(sellerId: SellerId | undefined, after: Position | undefined, limit: number) {
+    /** Lists a slice of all deals, or of one seller's, by creation, eventually consistent. */
+    listForStaff(
+      sellerId: SellerId | undefined,
+      {
+        after,
+        limit,
+        isOldestFirst,
+      }: { after?: Position | undefined; limit: number; isOldestFirst: boolean },
+    ) {
       const [index, name, value] = sellerId
         ? (['seller', 'sellerId', sellerId] as const)
         : (['register', 'register', dealRegister] as const);
@@ -79,7 +86,7 @@ export function dealLists(dynamo: DynamoDBDocumentClient, table: string) {
           ExpressionAttributeNames: { '#list': name },
           ExpressionAttributeValues: { ':list': value },
           ExclusiveStartKey: after && { ...dealKey(after.id), [name]: value, createdAt: after.at },
-          ScanIndexForward: false,
+          ScanIndexForward: isOldestFirst,
           Limit: limit,
         },
         toStoredDeal,

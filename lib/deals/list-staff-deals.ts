@@ -21,13 +21,14 @@ interface StaffQuery {
   readonly state?: DealState | undefined;
   readonly sellerId?: SellerId | undefined;
   readonly externalId?: string | undefined;
+  readonly order?: 'newest' | 'oldest' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 type ReadDependencies = Pick<DealDependencies, 'deals' | 'stocks' | 'clock'>;
 
-/** Lists deals in every state, newest first. Sellers get their own; admins and support choose. */
+/** Lists deals in every state by their creation, newest first by default. Sellers get their own; admins and support choose. */
 export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery): Promise<Page<AdminDeal>> {
   const now = toInstant(deps.clock.now());
   const seesAll = query.staff.roles.some((role) => role !== 'seller');
@@ -38,7 +39,8 @@ export async function listStaffDeals(deps: ReadDependencies, query: StaffQuery):
   const { items, next } =
     query.externalId === undefined
       ? await fillPage<StoredDeal, Position>({
-          read: (after, limit) => deps.deals.listForStaff(sellerId, after, limit),
+          read: (after, limit) =>
+            deps.deals.listForStaff(sellerId, { after, limit, isOldestFirst: query.order === 'oldest' }),
           positionOf: ({ id, createdAt }) => ({ id, at: createdAt }),
           wanted,
           after: decodeCursor(query.cursor, position),

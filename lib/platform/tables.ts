@@ -327,6 +327,11 @@ export const tables = {
     expires: true,
     personal: { no: 'Names of errors and of fields by message id, without the message.' },
   },
+  views: {
+    items: ['`own#<staffId>` or `shared` · view'],
+    sortKey: 'sk',
+    personal: { no: 'Filters of pages that staff gave a name, by staff id.' },
+  },
   switches: {
     items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',

@@ -39,6 +39,25 @@ export const pages: readonly Page[] = [
     nav: { section: 'sell', text: 'deals' },
   },
   {
+    path: '/imports',
+    load: () => import('../pages/imports/imports-page.tsx'),
+    texts: ['imports'],
+    roles: ['admin', 'seller'],
+    nav: { section: 'sell', text: 'imports' },
+  },
+  {
+    path: '/imports/new',
+    load: () => import('../pages/imports/new-import-page.tsx'),
+    texts: ['imports'],
+    roles: ['admin', 'seller'],
+  },
+  {
+    path: '/imports/:dealImportId',
+    load: () => import('../pages/imports/import-page.tsx'),
+    texts: ['imports'],
+    roles: ['admin', 'seller'],
+  },
+  {
     path: '/deals/new',
     load: () => import('../pages/deals/new-deal-page.tsx'),
     texts: ['dealEditor'],

@@ -32,7 +32,7 @@ export const listAdminDeals = defineOperation({
   capability: 'deals',
   method: 'GET',
   path: '/v1/admin/deals',
-  summary: 'Deals in every state, newest first',
+  summary: 'Deals in every state, by their creation',
   description:
     'Sellers see their own. Admins and support see all, or those of one seller. `externalId` finds the one deal with that id, of that seller or of the house.',
   access: ['admin', 'seller', 'support'],
@@ -41,6 +41,10 @@ export const listAdminDeals = defineOperation({
     state: dealState.optional(),
     sellerId: sellerId.optional(),
     externalId: externalId.optional(),
+    order: z
+      .enum(['newest', 'oldest'])
+      .default('newest')
+      .meta({ description: 'By the instant of creation.' }),
     ...pageQuery,
   }),
   success: { 200: { description: 'A page of deals', schema: pageOf(adminDeal, 'AdminDealPage') } },

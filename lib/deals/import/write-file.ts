@@ -2,12 +2,19 @@ import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
 import { currencyExponents } from '../../contract/currencies.ts';
 import type { AdminDeal } from '../../contract/deal.ts';
 import type { Money } from '../../contract/money.ts';
-import { type Cells, columns } from './columns.ts';
+import { type Cells, type Column, columns } from './columns.ts';
 import { joined } from './list-text.ts';
 import { safeCsv } from './safe-cell.ts';
 
+/** The fields of a deal that a file has, as the API answers them: its ids are plain text there. */
+type WrittenDeal = Pick<
+  AdminDeal,
+  Exclude<Column, 'city' | 'country' | 'latitude' | 'longitude' | 'address' | 'currency' | 'sellerId'>
+> &
+  Pick<AdminDeal, 'location'> & { readonly id: string; readonly sellerId: string };
+
 /** Returns the file of these deals, which the import reads back as they are. */
-export const dealsFile = (deals: readonly AdminDeal[]): string =>
+export const dealsFile = (deals: readonly WrittenDeal[]): string =>
   safeCsv([columns, ...deals.map((deal) => rowOf(cellsOfDeal(deal)))]);
 
 const rowOf = (cells: Cells): string[] => columns.map((name) => cells[name]);
@@ -16,7 +23,7 @@ const rowOf = (cells: Cells): string[] => columns.map((name) => cells[name]);
  * Returns a deal as the cells of its line. A deal without an id of its seller's has its own id there, by which the import
  * finds it. Bounds are written out, because an empty cell would mean a default.
  */
-export function cellsOfDeal(deal: AdminDeal): Cells {
+export function cellsOfDeal(deal: WrittenDeal): Cells {
   const { location, perCustomerLimit, maxUnpaidUnits, recentSignInAbove } = deal;
   return {
     externalId: deal.externalId ?? deal.id,

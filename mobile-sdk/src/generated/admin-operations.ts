@@ -127,6 +127,8 @@ import type {
   ListStockRunsResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
+  ListViewsData,
+  ListViewsResponse,
   ListWebhookEventsData,
   ListWebhookEventsResponse,
   PauseDealData,
@@ -147,6 +149,8 @@ import type {
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
+  RemoveViewData,
+  RemoveViewResponse,
   ReplayWebhookEventData,
   ReplayWebhookEventResponse,
   RequestAttendeeExportData,
@@ -173,6 +177,8 @@ import type {
   RunWebhookReplayResponse,
   SaveStorefrontDraftData,
   SaveStorefrontDraftResponse,
+  SaveViewData,
+  SaveViewResponse,
   SearchBookingsData,
   SearchBookingsResponse,
   SearchContactsData,
@@ -306,7 +312,7 @@ export const startDealImport: Operation<StartDealImportData, StartDealImportResp
 /** Stop an import. */
 export const stopDealImport: Operation<StopDealImportData, StopDealImportResponse> = /* @__PURE__ */ operation('sr dealImports.stop POST admin/deal-imports/{dealImportId}/stop');
 
-/** Deals in every state, newest first. */
+/** Deals in every state, by their creation. */
 export const listAdminDeals: Operation<ListAdminDealsData, ListAdminDealsResponse> = /* @__PURE__ */ operation('spr deals.list GET admin/deals');
 
 /** Create a deal as a draft. */
@@ -491,6 +497,15 @@ export const getSwitches: Operation<GetSwitchesData, GetSwitchesResponse> = /* @
 
 /** Switch something off, or on again. */
 export const updateSwitches: Operation<UpdateSwitchesData, UpdateSwitchesResponse> = /* @__PURE__ */ operation('sb switches.update PATCH admin/switches');
+
+/** Your saved views and the shared ones. */
+export const listViews: Operation<ListViewsData, ListViewsResponse> = /* @__PURE__ */ operation('sr views.list GET admin/views');
+
+/** Save a view. */
+export const saveView: Operation<SaveViewData, SaveViewResponse> = /* @__PURE__ */ operation('sbr views.save POST admin/views');
+
+/** Remove a view. */
+export const removeView: Operation<RemoveViewData, RemoveViewResponse> = /* @__PURE__ */ operation('sr views.remove DELETE admin/views/{savedViewId}');
 
 /** Fetch the events of a time that never came from Stripe, and queue them. */
 export const runWebhookCatchUp: Operation<RunWebhookCatchUpData, RunWebhookCatchUpResponse> = /* @__PURE__ */ operation('sbr webhookCatchUps.run POST admin/webhooks/catch-ups');

@@ -66,6 +66,7 @@ import {
   listStockChecks,
   listStockRuns,
   listStorefrontVersions,
+  listViews,
   listWebhookEvents,
   pauseDeal,
   previewStockRepair,
@@ -76,6 +77,7 @@ import {
   redriveDeadLetters,
   refundPayment,
   removeSellerMember,
+  removeView,
   replayWebhookEvent,
   requestAttendeeExport,
   requestCustomerDeletion,
@@ -89,6 +91,7 @@ import {
   runWebhookCatchUp,
   runWebhookReplay,
   saveStorefrontDraft,
+  saveView,
   searchBookings,
   searchContacts,
   searchCustomers,
@@ -238,6 +241,7 @@ import type {
   ListStockRunsResponse,
   ListStorefrontVersionsData,
   ListStorefrontVersionsResponse,
+  ListViewsResponse,
   ListWebhookEventsData,
   ListWebhookEventsResponse,
   PauseDealData,
@@ -258,6 +262,8 @@ import type {
   RefundPaymentResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
+  RemoveViewData,
+  RemoveViewResponse,
   ReplayWebhookEventData,
   ReplayWebhookEventResponse,
   RequestAttendeeExportData,
@@ -284,6 +290,8 @@ import type {
   RunWebhookReplayResponse,
   SaveStorefrontDraftData,
   SaveStorefrontDraftResponse,
+  SaveViewData,
+  SaveViewResponse,
   SearchBookingsData,
   SearchBookingsResponse,
   SearchContactsData,
@@ -439,7 +447,7 @@ export interface AdminDealImportLines {
 }
 
 export interface AdminDeals {
-  /** Deals in every state, newest first. Sellers see their own. Admins and support see all, or those of one seller. `externalId` finds the one deal with that id, of that seller or of the house. */
+  /** Deals in every state, by their creation. Sellers see their own. Admins and support see all, or those of one seller. `externalId` finds the one deal with that id, of that seller or of the house. */
   list(query?: ListAdminDealsData['query'], options?: Readable<Page<ListAdminDealsResponse['items'][number]>>): Pages<ListAdminDealsResponse['items'][number]>;
   /** Create a deal as a draft. The public does not see a draft, and all of it can still change. A seller creates their own deals. An admin creates deals of the house, or of the seller in `sellerId`. */
   create(body: CreateDealData['body'], options?: Keyed): Promise<CreateDealResponse>;
@@ -619,6 +627,15 @@ export interface AdminSwitches {
   update(body: UpdateSwitchesData['body'], options: Matched): Promise<UpdateSwitchesResponse>;
 }
 
+export interface AdminViews {
+  /** Your saved views and the shared ones. Of every page of the console. All staff see the shared ones; only you see yours. */
+  list(options?: Readable<ListViewsResponse>): Promise<ListViewsResponse>;
+  /** Save a view. A view of the same page and name is replaced, so a repeated call is safe. Only admins share views. A person has at most 50 of their own; so many are shared. */
+  save(body: SaveViewData['body'], options?: CallOptions): Promise<SaveViewResponse>;
+  /** Remove a view. One of your own; admins also remove shared ones. */
+  remove(savedViewId: RemoveViewData['path']['savedViewId'], options?: CallOptions): Promise<RemoveViewResponse>;
+}
+
 export interface AdminWebhookCatchUps {
   /** Fetch the events of a time that never came from Stripe, and queue them. Compares Stripe’s list with ours and queues what is missing or not handled. A request takes up to 100 events: send `nextCursor` again until it is null. With `dryRun` nothing is queued. Safe to repeat. Needs a sign-in not older than 15 minutes. */
   run(body: RunWebhookCatchUpData['body'], options?: CallOptions): Promise<RunWebhookCatchUpResponse>;
@@ -681,6 +698,7 @@ export interface AdminResources {
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
   readonly switches: AdminSwitches;
+  readonly views: AdminViews;
   readonly webhookCatchUps: AdminWebhookCatchUps;
   readonly webhookEvents: AdminWebhookEvents;
   readonly webhookReplays: AdminWebhookReplays;
@@ -755,6 +773,7 @@ export const adminOperations: readonly Operation[] = [
   listStockChecks,
   listStockRuns,
   listStorefrontVersions,
+  listViews,
   listWebhookEvents,
   pauseDeal,
   previewStockRepair,
@@ -765,6 +784,7 @@ export const adminOperations: readonly Operation[] = [
   redriveDeadLetters,
   refundPayment,
   removeSellerMember,
+  removeView,
   replayWebhookEvent,
   requestAttendeeExport,
   requestCustomerDeletion,
@@ -778,6 +798,7 @@ export const adminOperations: readonly Operation[] = [
   runWebhookCatchUp,
   runWebhookReplay,
   saveStorefrontDraft,
+  saveView,
   searchBookings,
   searchContacts,
   searchCustomers,

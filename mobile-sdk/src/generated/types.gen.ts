@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -702,6 +702,27 @@ export type SwitchesPatch = {
  * The digest that counts and blocks use instead of the address. The address cannot be found from it.
  */
 export type AddressDigest = string;
+
+export type NewSavedView = {
+    /**
+     * The page of the console.
+     */
+    page: 'deals';
+    name: string;
+    /**
+     * The filter and order, as the page’s address has them after the question mark.
+     */
+    search: string;
+    /**
+     * All staff see it.
+     */
+    shared?: boolean;
+};
+
+/**
+ * Identifies a saved view.
+ */
+export type SavedViewId = string;
 
 export type WebhookCatchUp = {
     from: Instant;
@@ -3206,6 +3227,38 @@ export type BlockedAddress = {
     until: Instant;
 };
 
+export type SavedViews = {
+    /**
+     * By name; at most 50 own and 50 shared.
+     */
+    items: Array<SavedView>;
+};
+
+/**
+ * A filter of a page of the console, with a name.
+ */
+export type SavedView = {
+    id: SavedViewId;
+    /**
+     * The page of the console.
+     */
+    page: 'deals';
+    name: string;
+    /**
+     * The filter and order, as the page’s address has them after the question mark.
+     */
+    search: string;
+    /**
+     * All staff see it.
+     */
+    shared: boolean;
+    /**
+     * The member of staff who saved it last.
+     */
+    staffId: string;
+    updatedAt: Instant;
+};
+
 export type CaughtUpWebhooks = {
     /**
      * The events that Stripe listed, in this part of the time.
@@ -5679,6 +5732,10 @@ export type ListAdminDealsData = {
         state?: DealState;
         sellerId?: SellerId;
         externalId?: string;
+        /**
+         * By the instant of creation.
+         */
+        order?: 'newest' | 'oldest';
         /**
          * nextCursor of the page before.
          */
@@ -9347,6 +9404,162 @@ export type UpdateSwitchesResponses = {
 };
 
 export type UpdateSwitchesResponse = UpdateSwitchesResponses[keyof UpdateSwitchesResponses];
+
+export type ListViewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/views';
+};
+
+export type ListViewsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListViewsError = ListViewsErrors[keyof ListViewsErrors];
+
+export type ListViewsResponses = {
+    /**
+     * All of them, by name
+     */
+    200: SavedViews;
+};
+
+export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
+
+export type SaveViewData = {
+    body: NewSavedView;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/views';
+};
+
+export type SaveViewErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+    /**
+     * The view
+     */
+    200: SavedView;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type RemoveViewData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a saved view.
+         */
+        savedViewId: SavedViewId;
+    };
+    query?: never;
+    url: '/v1/admin/views/{savedViewId}';
+};
+
+export type RemoveViewErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RemoveViewError = RemoveViewErrors[keyof RemoveViewErrors];
+
+export type RemoveViewResponses = {
+    /**
+     * It is removed
+     */
+    204: void;
+};
+
+export type RemoveViewResponse = RemoveViewResponses[keyof RemoveViewResponses];
 
 export type RunWebhookCatchUpData = {
     body: WebhookCatchUp;

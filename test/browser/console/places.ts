@@ -20,6 +20,7 @@ export interface Ids {
   readonly webhookEventId: string;
   /** A queue of dead letters. */
   readonly queue: string;
+  readonly dealImportId: string;
 }
 
 /** The paths of all pages that a role sees, with ids filled in. @throws Error for a parameter without an id */

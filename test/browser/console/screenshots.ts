@@ -60,6 +60,7 @@ async function newest(apiUrl: string, token: string, customerId: string): Promis
   // A seller sees no list of sellers.
   const [seller] = await listed('/v1/admin/sellers?limit=1').catch(() => []);
   const [event] = await listed('/v1/admin/webhooks/events?limit=1').catch(() => []);
+  const [job] = await listed('/v1/admin/deal-imports?limit=1').catch(() => []);
   return {
     dealId: (deals[sold] ?? deals[0]).id,
     // A page that says "not found" is worth a look too.
@@ -68,6 +69,7 @@ async function newest(apiUrl: string, token: string, customerId: string): Promis
     customerId,
     webhookEventId: event?.id ?? 'evt_none',
     queue: 'figures-dlq',
+    dealImportId: job?.id ?? 'imp_none',
   };
 }
 

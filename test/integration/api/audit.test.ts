@@ -8,6 +8,7 @@ import { failedRefund } from './failed-refund.ts';
 import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newView } from './new-view.ts';
 import { paidBooking } from './paid-booking.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
@@ -75,6 +76,7 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   if (path.includes('{sellerId}')) return sellerFor(id);
   if (path.includes('{dealImportId}'))
     return { dealId: '', bookingId: '', dealImportId: await newDealImport(role) };
+  if (path.includes('{savedViewId}')) return { dealId: '', bookingId: '', savedViewId: await newView(role) };
   if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', riskReviewId: '' };

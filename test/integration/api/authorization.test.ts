@@ -20,6 +20,7 @@ import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newReport } from './new-report.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newView } from './new-view.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
@@ -70,6 +71,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('attendeeExportId') && { attendeeExportId: await newAttendeeExport(dealId) }),
     ...(wants('riskReviewId') && { riskReviewId: await newRiskReview(byGuest?.body) }),
     ...(wants('approvalId') && { approvalId: await newApproval() }),
+    ...(wants('savedViewId') && { savedViewId: await newView('admin', { shared: true }) }),
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),

@@ -31,6 +31,8 @@ export interface Targets {
   readonly approvalId?: string;
   /** An import of deals that can be started. */
   readonly dealImportId?: string;
+  /** A view of the caller, or a shared one. */
+  readonly savedViewId?: string;
 }
 
 export interface ValidRequest {

@@ -4,6 +4,14 @@ import { stepsOf } from '../../../console/src/pages/deals/deal-steps.ts';
 import { changedFacts } from '../../../console/src/pages/deals/page/changed-facts.ts';
 import { priceSeries } from '../../../console/src/pages/deals/page/price-series.ts';
 import {
+  inOrder,
+  readOrder,
+  serverOrder,
+  sortsLoaded,
+  usualOrder,
+  writeOrder,
+} from '../../../console/src/pages/deals/table/deal-order.ts';
+import {
   matchesLoaded,
   oneOfEach,
   readFilter,
@@ -11,12 +19,7 @@ import {
   serverFilter,
   writeFilter,
 } from '../../../console/src/pages/deals/table/deal-query.ts';
-import {
-  readChoice,
-  readViews,
-  usualChoice,
-  withView,
-} from '../../../console/src/pages/deals/table/views.ts';
+import { readChoice, usualChoice } from '../../../console/src/pages/deals/table/table-choice.ts';
 
 const filter = (search: string) => readFilter(new URLSearchParams(search));
 
@@ -56,6 +59,60 @@ describe('the filter of the deals', () => {
   });
 });
 
+describe('the order of the deals', () => {
+  const deal = (id: string, changed: Partial<AdminDeal>) =>
+    ({ id, title: id, price: { currency: 'EUR', amountMinor: 1 }, ...changed }) as AdminDeal;
+  const ids = (sort: string, ...deals: AdminDeal[]) =>
+    inOrder(deals, readOrder(new URLSearchParams({ sort })), 'en').map(({ id }) => id);
+
+  it('is in the address, unless it is the usual one', () => {
+    const filtered = new URLSearchParams('state=live');
+    expect(writeOrder(filtered, usualOrder).toString()).toBe('state=live');
+    const order = { field: 'window', isDescending: true } as const;
+    expect(writeOrder(filtered, order).toString()).toBe('state=live&sort=-window');
+    expect(readOrder(writeOrder(filtered, order))).toEqual(order);
+    expect(readOrder(new URLSearchParams('sort=colour'))).toEqual(usualOrder);
+  });
+
+  it('by creation is the server’s; any other is made of what is loaded', () => {
+    expect(serverOrder(usualOrder)).toBe('newest');
+    expect(serverOrder({ field: 'createdAt', isDescending: false })).toBe('oldest');
+    expect([usualOrder, readOrder(new URLSearchParams('sort=title'))].map(sortsLoaded)).toEqual([
+      false,
+      true,
+    ]);
+    const two = [deal('b', {}), deal('a', {})];
+    expect(inOrder(two, usualOrder, 'en')).toEqual(two);
+  });
+
+  it('sorts words as people do, times, numbers, and each currency by itself', () => {
+    expect(ids('title', deal('Zoo', {}), deal('äpfel 10', {}), deal('Apfel 9', {}))).toEqual([
+      'Apfel 9',
+      'äpfel 10',
+      'Zoo',
+    ]);
+    expect(ids('-units', deal('a', { available: 9 }), deal('b', { available: 10 }))).toEqual(['b', 'a']);
+    const window = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
+    expect(
+      ids(
+        'window',
+        deal('b', window('2026-02', '2026-03')),
+        deal('c', window('2026-02', '2026-04')),
+        deal('a', window('2026-01', '2026-09')),
+      ),
+    ).toEqual(['a', 'b', 'c']);
+    const money = (currency: string, amountMinor: number) => ({ price: { currency, amountMinor } });
+    expect(
+      ids('price', deal('c', money('JPY', 5)), deal('b', money('EUR', 900)), deal('a', money('EUR', 20))),
+    ).toEqual(['a', 'b', 'c']);
+    expect(ids('-externalId', deal('b', {}), deal('a', {}), deal('c', { externalId: 'x' }))).toEqual([
+      'c',
+      'b',
+      'a',
+    ]);
+  });
+});
+
 describe('what the browser keeps', () => {
   it('adds new columns and forgets old ones', () => {
     const kept = {
@@ -70,15 +127,6 @@ describe('what the browser keeps', () => {
     expect(choice?.columns).toHaveLength(usualChoice.columns.length);
     expect(choice?.pageSize).toBe(50);
     expect(readChoice({})).toBeUndefined();
-  });
-
-  it('replaces a view of the same name', () => {
-    const views = withView([{ name: 'B', search: 'state=live' }], { name: 'A', search: 'state=draft' });
-    expect(withView(views, { name: 'B', search: '' })).toEqual([
-      { name: 'A', search: 'state=draft' },
-      { name: 'B', search: '' },
-    ]);
-    expect(readViews([{ name: 1 }, { name: 'A', search: '' }])).toEqual([{ name: 'A', search: '' }]);
   });
 });
 

@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
@@ -20,18 +19,26 @@ import { useStored } from '../../parts/use-stored.ts';
 import { type BulkStep, bulkSteps, canTake } from './deal-steps.ts';
 import { BulkDialog } from './table/bulk-dialog.tsx';
 import { useColumns } from './table/columns.tsx';
+import { DealExport } from './table/deal-export.tsx';
+import { readOrder, sortsLoaded, writeOrder } from './table/deal-order.ts';
 import { readFilter, searchesLoaded, writeFilter } from './table/deal-query.ts';
 import { LaterDealFilter } from './table/later-deal-filter.tsx';
+import { PartialNotice } from './table/partial-notice.tsx';
+import { pageSizes, readChoice, usualChoice } from './table/table-choice.ts';
 import { useDealPages } from './table/use-deals.ts';
-import { pageSizes, readChoice, usualChoice } from './table/views.ts';
+import { useOpenView } from './table/use-open-view.ts';
+import { ViewGone } from './table/view-gone.tsx';
 import { ViewsMenu } from './table/views-menu.tsx';
 
 /** All deals that the person may see, newest first. */
 export default function DealsPage() {
   const text = useTranslations();
   const { me } = useFrame();
-  const [params, setParams] = useSearchParams();
-  const query = useMemo(() => readFilter(params), [params]);
+  const [, setParams] = useSearchParams();
+  const view = useOpenView();
+  const { search } = view;
+  const query = useMemo(() => readFilter(new URLSearchParams(search)), [search]);
+  const order = useMemo(() => readOrder(new URLSearchParams(search)), [search]);
   const [choice, setChoice] = useStored('deals.table', usualChoice, readChoice);
   const [selected, setSelected] = useState<readonly AdminDeal[]>([]);
   const [bulk, setBulk] = useState<BulkStep>();
@@ -39,7 +46,7 @@ export default function DealsPage() {
   const sellerName = (id: string) =>
     id === houseSellerId ? text('deals.house') : (sellers.find((seller) => seller.id === id)?.name ?? id);
   const columns = useColumns(sellerName);
-  const pages = useDealPages(query, choice.pageSize);
+  const pages = useDealPages({ query, order, pageSize: choice.pageSize, isReady: !view.isPending });
   const { deals, items, hasMore } = pages;
   const mayChange = hasRole(me, 'admin', 'seller');
   const filterBy = (search: string | URLSearchParams) => {
@@ -50,6 +57,8 @@ export default function DealsPage() {
   if (deals.isError && !deals.data)
     return <LoadError isPage error={deals.error} onRetry={() => void deals.refetch()} />;
   const isPartial = searchesLoaded(query) && hasMore;
+    return <LoadError error={deals.error} onRetry={() => void deals.refetch()} />;
+  const [searches, sorts] = [searchesLoaded(query), sortsLoaded(order)];
   return (
     <>
       <Table<AdminDeal>
@@ -60,6 +69,14 @@ export default function DealsPage() {
         items={items}
         trackBy="id"
         wrapLines={choice.wrapLines}
+        sortingColumn={{ sortingField: order.field }}
+        sortingDescending={order.isDescending}
+        onSortingChange={({ detail }) => {
+          const params = new URLSearchParams({
+            sort: `${detail.isDescending ? '-' : ''}${detail.sortingColumn.sortingField}`,
+          });
+          filterBy(writeOrder(writeFilter(query), readOrder(params)));
+        }}
         columnDefinitions={columns}
         columnDisplay={choice.columns}
         {...(mayChange && {
@@ -79,7 +96,12 @@ export default function DealsPage() {
             counter={selected.length > 0 ? `(${selected.length}/${items.length})` : ''}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <ViewsMenu search={writeFilter(query).toString()} onOpen={filterBy} />
+                <ViewsMenu
+                  search={writeOrder(writeFilter(query), order).toString()}
+                  current={view.id}
+                  onOpen={filterBy}
+                />
+                {mayChange && <DealExport query={query} />}
                 <Button
                   iconName="refresh"
                   ariaLabel={text('deals.refresh')}
@@ -100,6 +122,7 @@ export default function DealsPage() {
                     {text('deals.bulk.actions')}
                   </ButtonDropdown>
                 )}
+                {mayChange && <PageButton to="/imports/new">{text('deals.import')}</PageButton>}
                 {mayChange && (
                   <PageButton variant="primary" to="/deals/new">
                     {text('deals.create')}
@@ -117,19 +140,11 @@ export default function DealsPage() {
               query={query}
               sellers={sellers}
               countText={text('deals.count', { count: pages.foundCount })}
-              onChange={(next) => filterBy(writeFilter(next))}
+              onChange={(next) => filterBy(writeOrder(writeFilter(next), order))}
             />
-            {isPartial && (
-              <Alert
-                type="info"
-                action={
-                  <Button loading={deals.isFetchingNextPage} onClick={() => void deals.fetchNextPage()}>
-                    {text('state.more')}
-                  </Button>
-                }
-              >
-                {text('deals.partial', { count: pages.loadedCount })}
-              </Alert>
+            {view.isGone && <ViewGone />}
+            {hasMore && (searches || sorts) && (
+              <PartialNotice pages={pages} sorts={sorts} searches={searches} />
             )}
           </SpaceBetween>
         }

@@ -31,11 +31,14 @@ interface Props<Item> {
   };
   /** Without the number of items: for a list that is not loaded yet. */
   readonly hideCount?: boolean;
+  /** The table is a part of a page that has a title of its own. */
+  readonly isPart?: boolean;
 }
 
 /** A page with one table: a list of the API in pages, with its count, its filter and all its states. */
 export function PagedTable<Item>(props: Props<Item>) {
-  const { list, title, description, columns, trackBy, filter, actions, empty, selection, hideCount } = props;
+  const { list, title, description, columns, trackBy, filter, actions, empty } = props;
+  const { selection, hideCount, isPart } = props;
   const text = useTranslations();
   const formats = useFormats();
   // The count has its room before it is known: on a phone the buttons beside it would jump.
@@ -43,7 +46,7 @@ export function PagedTable<Item>(props: Props<Item>) {
   const failed = list.error !== null && list.loaded.length === 0;
   return (
     <Table
-      variant="full-page"
+      variant={isPart ? 'container' : 'full-page'}
       wrapLines
       loading={list.isPending}
       loadingText={text('app.loading')}
@@ -67,7 +70,7 @@ export function PagedTable<Item>(props: Props<Item>) {
       {...(filter && { filter })}
       header={
         <Header
-          variant="awsui-h1-sticky"
+          variant={isPart ? 'h2' : 'awsui-h1-sticky'}
           {...(!failed && !hideCount && { counter: count })}
           {...(description && { description })}
           actions={

@@ -4,6 +4,7 @@ import customers from './customers.json';
 import dealEditor from './dealEditor.json';
 import deals from './deals.json';
 import drop from './drop.json';
+import imports from './imports.json';
 import money from './money.json';
 import overview from './overview.json';
 import reconciliation from './reconciliation.json';
@@ -37,4 +38,5 @@ export default {
   reports,
   webhooks,
   reconciliation,
+  imports,
 };

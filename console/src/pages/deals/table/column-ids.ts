@@ -8,6 +8,7 @@ export const columnIds = [
   'seller',
   'category',
   'externalId',
+  'createdAt',
   'updatedAt',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];

@@ -6,6 +6,7 @@ import { PageLink } from '../../../parts/page-link.tsx';
 import { useFormats } from '../../../text/format.ts';
 import { DealStateSign } from '../deal-state.tsx';
 import type { ColumnId } from './column-ids.ts';
+import { orderFields } from './deal-order.ts';
 
 type Column = TableProps.ColumnDefinition<AdminDeal> & { readonly id: ColumnId };
 
@@ -13,7 +14,7 @@ type Column = TableProps.ColumnDefinition<AdminDeal> & { readonly id: ColumnId }
 export function useColumns(sellerName: (id: string) => string): Column[] {
   const text = useTranslations('deals');
   const formats = useFormats();
-  return [
+  const columns: Column[] = [
     {
       id: 'title',
       header: text('name'),
@@ -71,10 +72,19 @@ export function useColumns(sellerName: (id: string) => string): Column[] {
       cell: ({ externalId }) => externalId ?? '–',
     },
     {
+      id: 'createdAt',
+      header: text('createdAt'),
+      minWidth: 150,
+      cell: ({ createdAt }) => formats.time(createdAt),
+    },
+    {
       id: 'updatedAt',
       header: text('updatedAt'),
       minWidth: 150,
       cell: ({ updatedAt }) => formats.time(updatedAt),
     },
   ];
+  return columns.map((column) =>
+    orderFields.some((field) => field === column.id) ? { ...column, sortingField: column.id } : column,
+  );
 }

@@ -1,23 +1,43 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocale } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
+import { type DealOrder, inOrder, serverOrder } from './deal-order.ts';
 import { matchesLoaded, serverFilter } from './deal-query.ts';
 
+/** More deals than this make the page slow, and a person narrows the filter first. */
+export const mostLoaded = 5_000;
+
+interface Wanted {
+  readonly query: PropertyFilterProps.Query;
+  readonly order: DealOrder;
+  readonly pageSize: number;
+  /** The filter is known. */
+  readonly isReady: boolean;
+}
+
 /** The deals of a filter, page by page. A page that is not loaded yet is loaded when it is opened. */
-export function useDealPages(query: PropertyFilterProps.Query, pageSize: number) {
+export function useDealPages({ query, order, pageSize, isReady }: Wanted) {
   const client = useClient();
+  const locale = useLocale();
   const [page, setPage] = useState(1);
-  const filter = serverFilter(query);
+  const [isLoadingAll, setLoadingAll] = useState(false);
+  const filter = { ...serverFilter(query), order: serverOrder(order) };
   const deals = useInfiniteQuery({
     queryKey: ['deals', filter],
     queryFn: async ({ pageParam }) =>
       await client.deals.list({ ...filter, limit: 50, ...(pageParam && { cursor: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: isReady,
   });
   const loaded = deals.data?.pages.flatMap(({ items }) => items) ?? [];
-  const found = loaded.filter((deal) => matchesLoaded(deal, query));
+  const found = inOrder(
+    loaded.filter((deal) => matchesLoaded(deal, query)),
+    order,
+    locale,
+  );
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize));
   const shown = Math.min(page, pageCount);
   return {
@@ -28,9 +48,23 @@ export function useDealPages(query: PropertyFilterProps.Query, pageSize: number)
     page: shown,
     pageCount,
     hasMore: deals.hasNextPage,
+    isLoadingAll,
     async open(wanted: number) {
       if (wanted > pageCount && deals.hasNextPage) await deals.fetchNextPage();
       setPage(wanted);
+    },
+    /** Loads the pages that are left, up to `mostLoaded` deals. Stops at the first that fails. */
+    async loadAll() {
+      setLoadingAll(true);
+      try {
+        for (let next = await deals.fetchNextPage(); next.hasNextPage && !next.isError; ) {
+          const count = next.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
+          if (count >= mostLoaded) break;
+          next = await next.fetchNextPage();
+        }
+      } finally {
+        setLoadingAll(false);
+      }
     },
   };
 }

@@ -1,36 +1,46 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import { useState } from 'react';
+import type { SavedView } from '@stampede/mobile-sdk/admin';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
-import { useStored } from '../../../parts/use-stored.ts';
-import { readViews, withView } from './views.ts';
+import { hasRole, useFrame } from '../../../frame/context.ts';
+import { say } from '../../../parts/say.ts';
+import { useViews } from './use-views.ts';
+
+const dialogs = () => import('./view-dialogs.tsx');
+const SaveViewDialog = lazy(async () => ({ default: (await dialogs()).SaveViewDialog }));
+const RemoveViewDialog = lazy(async () => ({ default: (await dialogs()).RemoveViewDialog }));
+const Later = ({ children }: { readonly children: ReactNode }) => (
+  <Suspense fallback={null}>{children}</Suspense>
+);
 
 interface Props {
-  /** The filter now, as the page's address has it. */
+  /** The filter and order now, as the page's address has them. */
   readonly search: string;
+  /** The id of the view in the page's address. */
+  readonly current: string | undefined;
   readonly onOpen: (search: string) => void;
 }
 
-/** The person's own views: filters with a name, kept in this browser. */
-export function ViewsMenu({ search, onOpen }: Props) {
+/** Filters with a name: the person's own, and those that admins share with all staff. */
+export function ViewsMenu({ search, current, onOpen }: Props) {
   const text = useTranslations('deals');
-  const [views, setViews] = useStored('deals.views', [], readViews);
-  const [asks, setAsks] = useState<'save' | undefined>();
-  const [name, setName] = useState('');
+  const { me } = useFrame();
+  const { views } = useViews();
+  const [asks, setAsks] = useState<'save' | SavedView>();
+  const all = views.data ?? [];
+  const mayRemove = all.filter(({ shared }) => !shared || hasRole(me, 'admin'));
+  const itemOf = (view: SavedView) => ({
+    id: `open:${view.id}`,
+    text: view.name,
+    ...(view.id === current && { secondaryText: text('views.current') }),
+  });
   return (
     <>
       <ButtonDropdown
+        loading={views.isPending}
         items={[
-          {
-            text: text('views.own'),
-            items: views.map((view) => ({
-              id: `open:${view.name}`,
-              text: view.name,
-              ...(view.search === search && { secondaryText: text('views.current') }),
-            })),
-          },
+          { text: text('views.own'), items: all.filter(({ shared }) => !shared).map(itemOf) },
+          { text: text('views.sharedOnes'), items: all.filter(({ shared }) => shared).map(itemOf) },
           { id: 'all', text: text('views.all') },
           {
             id: 'save',
@@ -41,37 +51,36 @@ export function ViewsMenu({ search, onOpen }: Props) {
           {
             id: 'delete',
             text: text('views.delete'),
-            disabled: views.length === 0,
-            items: views.map((view) => ({ id: `delete:${view.name}`, text: view.name })),
+            items: mayRemove.map((view) => ({ id: `delete:${view.id}`, text: view.name })),
           },
         ].filter((item) => !item.items || item.items.length > 0)}
-        onItemClick={({ detail: { id } }) => {
-          const [kind, ...rest] = id.split(':');
-          const wanted = rest.join(':');
-          if (id === 'all') onOpen('');
-          if (id === 'save') setAsks('save');
-          if (kind === 'open') onOpen(views.find((view) => view.name === wanted)?.search ?? '');
-          if (kind === 'delete') setViews(views.filter((view) => view.name !== wanted));
+        onItemClick={({ detail }) => {
+          const [kind, id] = detail.id.split(':');
+          if (kind === 'all') onOpen('');
+          if (kind === 'save') setAsks('save');
+          if (kind === 'open') onOpen(`view=${id}`);
+          if (kind === 'delete') setAsks(all.find((view) => view.id === id));
         }}
       >
         {text('views.title')}
       </ButtonDropdown>
       {asks === 'save' && (
-        <ConfirmDialog
-          title={text('views.save')}
-          action={text('views.keep')}
-          disabled={name.trim() === ''}
-          onClose={() => setAsks(undefined)}
-          onConfirm={() => {
-            setViews(withView(views, { name: name.trim(), search }));
-            setAsks(undefined);
-            setName('');
-          }}
-        >
-          <FormField label={text('views.name')} constraintText={text('views.help')}>
-            <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus />
-          </FormField>
-        </ConfirmDialog>
+        <Later>
+          <SaveViewDialog
+            search={search}
+            onClose={() => setAsks(undefined)}
+            onSaved={({ id, name }) => {
+              setAsks(undefined);
+              say(text('views.saved', { name }));
+              onOpen(`view=${id}`);
+            }}
+          />
+        </Later>
+      )}
+      {typeof asks === 'object' && (
+        <Later>
+          <RemoveViewDialog view={asks} onClose={() => setAsks(undefined)} />
+        </Later>
       )}
     </>
   );

@@ -7,19 +7,12 @@ export interface TableChoice {
   readonly wrapLines: boolean;
 }
 
-/** A filter that the person gave a name. */
-export interface View {
-  readonly name: string;
-  /** The filter as the page's address has it. */
-  readonly search: string;
-}
-
 export const pageSizes = [20, 50] as const;
 
 export const usualChoice: TableChoice = {
   columns: columnIds.map((id) => ({
     id,
-    visible: id !== 'externalId' && id !== 'category' && id !== 'updatedAt',
+    visible: id !== 'externalId' && id !== 'category' && id !== 'createdAt' && id !== 'updatedAt',
   })),
   pageSize: 50,
   wrapLines: false,
@@ -37,12 +30,3 @@ export function readChoice(kept: unknown): TableChoice | undefined {
     wrapLines: wrapLines === true,
   };
 }
-
-export const readViews = (kept: unknown): View[] | undefined =>
-  Array.isArray(kept)
-    ? kept.filter((view: View) => typeof view?.name === 'string' && typeof view?.search === 'string')
-    : undefined;
-
-/** Adds a view; one with the same name is replaced. */
-export const withView = (views: readonly View[], view: View): View[] =>
-  [...views.filter(({ name }) => name !== view.name), view].sort((a, b) => a.name.localeCompare(b.name));
