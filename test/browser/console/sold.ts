@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { book, decided, newGuest, publish, tokenOf } from '../../integration/api/client.ts';
 import { cloud } from '../../integration/api/cloud.ts';
+import { newDealImport } from '../../integration/api/new-deal-import.ts';
 import { stripeSays } from '../../integration/api/stripe-says.ts';
 import { claimsOf } from '../../integration/api/tokens.ts';
 import type { Ids } from './places.ts';
@@ -17,7 +18,8 @@ export async function sold(): Promise<Ids> {
   const object = { object: 'payment_intent', metadata: { bookingId: body.id } };
   await stripeSays({ id: webhookEventId, type: 'payment_intent.processing', object });
   const queue = await failed({ dealId, bookingId: body.id });
-  return { dealId, bookingId: body.id, sellerId, customerId, webhookEventId, queue };
+  const dealImportId = await newDealImport('seller');
+  return { dealId, bookingId: body.id, sellerId, customerId, webhookEventId, queue, dealImportId };
 }
 
 /** A dead letter. @returns its queue */
