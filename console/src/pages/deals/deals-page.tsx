@@ -56,8 +56,6 @@ export default function DealsPage() {
   };
   if (deals.isError && !deals.data)
     return <LoadError isPage error={deals.error} onRetry={() => void deals.refetch()} />;
-  const isPartial = searchesLoaded(query) && hasMore;
-  return <LoadError error={deals.error} onRetry={() => void deals.refetch()} />;
   const [searches, sorts] = [searchesLoaded(query), sortsLoaded(order)];
   return (
     <>

@@ -32,7 +32,8 @@ export default function ImportPage() {
     queryFn: ({ signal }) => client.dealImports.get(dealImportId, { signal }),
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? refreshMs : false),
   });
-  if (job.isError && !job.data) return <LoadError error={job.error} onRetry={() => void job.refetch()} />;
+  if (job.isError && !job.data)
+    return <LoadError isPage error={job.error} onRetry={() => void job.refetch()} />;
   return <ImportView id={dealImportId} job={job.data} />;
 }
 
