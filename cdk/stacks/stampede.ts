@@ -34,6 +34,7 @@ import { ReconciliationStack } from './reconciliation-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { ReliabilityStack } from './reliability-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
+import { ViewsStack } from './views-stack.ts';
 import { WebhooksStack } from './webhooks-stack.ts';
 
 export interface StampedeProps {
@@ -102,6 +103,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new CustomersStack(app, stackId('customers'), { ...shared, jobs });
   new ContactsStack(app, stackId('contacts'), shared);
   new AuditStack(app, stackId('audit'), shared);
+  new ViewsStack(app, stackId('views'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
   new ReconciliationStack(app, stackId('reconciliation'), { ...shared, payments });
