@@ -40,6 +40,7 @@ async function settled(
 ): Promise<ImageRecord> {
   const { id } = awaited;
   const rendered = await renderedUpload(deps, id);
+  if (!rendered) return outcomeElsewhere(deps, id, actor);
   if ('files' in rendered) await deps.files.publish(rendered.files);
   const now = deps.clock.now();
   const record: ImageRecord =
@@ -60,10 +61,16 @@ async function settled(
   return (await deps.images.settle(record, now, entry)) ? record : findImage(deps, id, actor);
 }
 
-async function renderedUpload({ files, render }: Deps, id: ImageId): Promise<Rendered> {
+/** Without a file, another request may have recorded the outcome and removed the upload meanwhile. */
+async function outcomeElsewhere(deps: Deps, id: ImageId, actor: Actor): Promise<ImageRecord> {
+  const record = await findImage(deps, id, actor);
+  if (record.status !== 'awaited') return record;
+  throw new AppError('invalid_state', 'No file was uploaded. Upload it, then finish again.');
+}
+
+async function renderedUpload({ files, render }: Deps, id: ImageId): Promise<Rendered | undefined> {
   const bytes = await files.readUpload(id);
-  if (bytes === undefined)
-    throw new AppError('invalid_state', 'No file was uploaded. Upload it, then finish again.');
+  if (bytes === undefined) return undefined;
   return typeof bytes === 'string' ? { fault: bytes } : render(bytes);
 }
 

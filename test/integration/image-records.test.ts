@@ -115,6 +115,25 @@ describe('an upload', () => {
     expect(bed.files.uploads.has(imageId)).toBe(false);
   });
 
+  it('answers what another request made of it, when that one has removed the file meanwhile', async () => {
+    for (const file of ['a png', '']) {
+      const { imageId } = await bed.start(`between-${file}`);
+      bed.files.uploads.set(imageId, Buffer.from(file));
+      let looks = 0;
+      const images = {
+        ...bed.deps.images,
+        async get(id: typeof imageId) {
+          const record = await bed.deps.images.get(id);
+          if (looks++ === 0) await bed.finish(id).catch(() => {});
+          return record;
+        },
+      };
+      const late = finishImageUpload({ ...bed.deps, images }, imageId, bed.acting());
+      if (file) expect(await late).toMatchObject({ id: imageId });
+      else await expect(late).rejects.toMatchObject({ code: 'image_refused', imageFault: 'damaged' });
+    }
+  });
+
   it('is refused for ever once it was refused', async () => {
     const { imageId } = await bed.start('refused');
     bed.files.uploads.set(imageId, Buffer.from(''));
