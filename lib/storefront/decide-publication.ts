@@ -23,19 +23,30 @@ function planNext({ version, latest, planned }: StorefrontHead, from: Instant, n
   return { version: version + 1, latest: next, planned: tidied([...planned, { version: next, from }], now) };
 }
 
-/** Decides whether the draft becomes a version. A repeated request finds the version of the first one. */
+/**
+ * Returns the version that a repeated request would have made: the one that was planned for the instant, or else the one
+ * that holds. Versions that were planned since do not count.
+ */
+export const plannedFor = (
+  { planned }: Pick<StorefrontHead, 'planned'>,
+  from: Instant | undefined,
+  now: Instant,
+): number | undefined =>
+  from === undefined
+    ? currentAt(planned, now)?.version
+    : planned.findLast((one) => one.from === from)?.version;
+
+/**
+ * Decides whether the draft becomes a version. A repeated request finds the version of the first one.
+ * @param rival the version that `plannedFor` names
+ */
 export function decidePublication(
   head: StorefrontHead,
-  latest: StoredVersion | undefined,
+  rival: StoredVersion | undefined,
   { draftVersion, from, now, latestFrom, maxScheduled }: Wanted,
 ): PublicationDecision {
-  const holds = currentAt(head.planned, now)?.version === latest?.version;
-  const isRepeated =
-    latest?.draftVersion === draftVersion &&
-    latest.withdrawnAt === undefined &&
-    latest.askedFrom === from &&
-    (from !== undefined || holds);
-  if (latest && isRepeated) return { kind: 'same', version: latest };
+  if (rival?.draftVersion === draftVersion && rival.askedFrom === from)
+    return { kind: 'same', version: rival };
   if (from === undefined) return { kind: 'publish', from: now, head: planNext(head, now, now) };
   if (from <= now) return { kind: 'refuse', field: 'from', message: 'must be in the future, or left out' };
   if (from > latestFrom) return { kind: 'refuse', field: 'from', message: 'must be within a year' };
@@ -51,15 +62,14 @@ export type RestorationDecision =
   | { readonly kind: 'same'; readonly version: number }
   | { readonly kind: 'publish'; readonly from: Instant; readonly head: StorefrontHead };
 
-/** Decides whether an earlier version needs a copy to hold again. The version that holds needs none. */
+/** Decides whether an earlier version needs a copy to hold again. The version that holds, or a copy that does, needs none. */
 export function decideRestoration(
   head: StorefrontHead,
-  latest: StoredVersion | undefined,
+  current: Pick<StoredVersion, 'version' | 'copyOf'> | undefined,
   { version, now }: { readonly version: number; readonly now: Instant },
 ): RestorationDecision {
-  const current = currentAt(head.planned, now)?.version;
-  if (current === version) return { kind: 'same', version };
-  if (latest?.copyOf === version && latest.version === current) return { kind: 'same', version: current };
+  if (current && (current.version === version || current.copyOf === version))
+    return { kind: 'same', version: current.version };
   return { kind: 'publish', from: now, head: planNext(head, now, now) };
 }
 

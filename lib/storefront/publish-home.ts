@@ -5,11 +5,12 @@ import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { expectVersion } from '../platform/http/entity-tag.ts';
 import { type Patience, untilSettled } from '../platform/until-settled.ts';
-import { decidePublication, decideRestoration, decideWithdrawal } from './decide-publication.ts';
+import { currentAt } from './decide-plan.ts';
+import { decidePublication, decideRestoration, decideWithdrawal, plannedFor } from './decide-publication.ts';
 import type { StorefrontChangeDependencies } from './dependencies.ts';
 import type { StoredVersion } from './home.ts';
 import { storefrontSubject } from './storefront-subject.ts';
-import { findVersion, latestVersion, toVersion } from './version.ts';
+import { findVersion, plannedVersion, toVersion } from './version.ts';
 
 const day = 86_400_000;
 
@@ -49,7 +50,8 @@ export function publishHome(
     check(draft.version);
     const at = clock.now();
     const now = toInstant(at);
-    const decision = decidePublication(head, await latestVersion(deps, head), {
+    const rival = await plannedVersion(deps, plannedFor(head, from, now));
+    const decision = decidePublication(head, rival, {
       draftVersion: draft.version,
       ...{ from, now },
       latestFrom: toInstant(at + storefrontLimits.scheduledDays * day),
@@ -93,11 +95,10 @@ export async function restoreVersion(
   const source = await findVersion(deps, number);
   return untilSettled(patience(deps), async () => {
     const head = await storefront.head({ consistent: true });
-    const latest = await latestVersion(deps, head);
     const now = toInstant(clock.now());
-    const decision = decideRestoration(head, latest, { version: number, now });
-    if (decision.kind === 'same')
-      return toVersion(decision.version === number ? source : (latest as StoredVersion), head, now);
+    const current = await plannedVersion(deps, currentAt(head.planned, now)?.version);
+    const decision = decideRestoration(head, current, { version: number, now });
+    if (decision.kind === 'same') return toVersion(current ?? source, head, now);
     const version: StoredVersion = {
       version: decision.head.latest,
       from: decision.from,

@@ -37,8 +37,8 @@ export async function findVersion(
   return found;
 }
 
-/** Reads the latest version, which tells whether a request is a repeated one. */
-export const latestVersion = async (
+/** Reads a version of the plan, if it names one. */
+export const plannedVersion = async (
   { storefront }: { readonly storefront: StorefrontRepository },
-  { latest }: StorefrontHead,
-): Promise<StoredVersion | undefined> => (latest > 0 ? storefront.version(latest) : undefined);
+  version: number | undefined,
+): Promise<StoredVersion | undefined> => (version === undefined ? undefined : storefront.version(version));

@@ -213,6 +213,22 @@ describe('Publishing', () => {
     expect(await states()).toEqual(before);
   });
 
+  it('is done once when it is repeated after another version was scheduled', async () => {
+    await save([banner('one')]);
+    await publish();
+    await publish(at(5));
+    await publish(at(9));
+    const before = await states();
+    expect(await publish()).toMatchObject({ version: 1 });
+    expect(await publish(at(5))).toMatchObject({ version: 2 });
+    expect(await states()).toEqual(before);
+    await save([banner('two')]);
+    await publish();
+    expect(await restore(1)).toMatchObject({ version: 5, copyOf: 1 });
+    await publish(at(11));
+    expect(await restore(1)).toMatchObject({ version: 5 });
+  });
+
   it.each([0, 1])('loses no version that came in between, from version %i', async (count) => {
     await save([banner('one')]);
     if (count > 0) await publish();

@@ -6,6 +6,7 @@ import {
   decidePublication,
   decideRestoration,
   decideWithdrawal,
+  plannedFor,
 } from '../../../lib/storefront/decide-publication.ts';
 import { emptyHead, type StoredVersion, type StorefrontHead } from '../../../lib/storefront/home.ts';
 
@@ -98,15 +99,16 @@ describe('Publishing a draft', () => {
     expect(decidePublication(plan, waits, { ...wanted, from: at(5), now: at(6) }).kind).toBe('same');
     expect(decidePublication(plan, waits, { ...wanted, from: at(6) }).kind).toBe('publish');
     expect(decidePublication(plan, waits, wanted).kind).toBe('publish');
-    expect(decidePublication(head(1), { ...waits, withdrawnAt: now }, { ...wanted, from: at(5) }).kind).toBe(
-      'publish',
-    );
     expect(decidePublication(head(1, [1, -1]), version(1, { draftVersion: 6 }), wanted).kind).toBe('publish');
   });
 
-  it('publishes again what another version has replaced since', () => {
-    const plan = head(2, [2, -1], [1, -2]);
-    expect(decidePublication(plan, version(1, { draftVersion: 7 }), wanted).kind).toBe('publish');
+  it('looks for it among all that is planned, and for one at once only at the version that holds', () => {
+    const plan = head(4, [1, -9], [2, -1], [3, 5], [4, 5]);
+    expect(plannedFor(plan, at(5), now)).toBe(4);
+    expect(plannedFor(plan, at(6), now)).toBeUndefined();
+    expect(plannedFor(plan, undefined, now)).toBe(2);
+    expect(plannedFor(plan, undefined, at(6))).toBe(4);
+    expect(plannedFor(emptyHead, undefined, now)).toBeUndefined();
   });
 });
 
@@ -123,9 +125,7 @@ describe('Restoring a version', () => {
       kind: 'same',
       version: 2,
     });
-    expect(decideRestoration(head(3, [2, -1]), version(3, { copyOf: 1 }), { version: 1, now }).kind).toBe(
-      'publish',
-    );
+    expect(decideRestoration(head(3, [2, -1]), undefined, { version: 1, now }).kind).toBe('publish');
   });
 });
 
