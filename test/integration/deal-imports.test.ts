@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DealImportId } from '../../lib/contract/deal-import.ts';
+import type { DealId } from '../../lib/contract/ids.ts';
 import { addImportLines, createImport } from '../../lib/deals/import-jobs/create-import.ts';
 import { getImport, listImportLines, listImports } from '../../lib/deals/import-jobs/list-imports.ts';
 import { runImport } from '../../lib/deals/import-jobs/run-import.ts';
 import { startImport, stopImport } from '../../lib/deals/import-jobs/start-import.ts';
+import { updateDeal } from '../../lib/deals/update-deal.ts';
 import { acting } from './audit-bed.ts';
 import { at, staff } from './deals-bed.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -120,6 +122,26 @@ describe('an import of deals', () => {
     await Promise.all([0, 1].map(() => runImport(of.run, { importId: id }, twice)));
     const { status, counts } = await getImport(of.deps, admin, id);
     expect({ status, counts }).toEqual({ status: 'done', counts: { ...none, created: 30 } });
+  });
+
+  it('tries a line again whose deal another worker, or a colleague, changed at the same moment', async () => {
+    const of = await bed();
+    await of.begin(admin, [brunchLine('A-1')]);
+    await of.deliver();
+    const id = await of.begin(admin, [brunchLine('A-1', { 3: '21.00' })]);
+    const repository = of.run.deals.deals;
+    let writes = 0;
+    const replace = async (...change: Parameters<typeof repository.replace>) => {
+      const [{ id: dealId }] = change;
+      const patch = { description: 'A colleague wrote this' };
+      if (writes++ === 0) await updateDeal(of.deals, { dealId, patch, ifMatch: '*', actor: admin });
+      return repository.replace(...change);
+    };
+    const raced = { ...of.run, deals: { ...of.run.deals, deals: { ...repository, replace } } };
+    await of.deliver({ deps: raced });
+    expect(await linesOf(of, id)).toMatchObject([{ outcome: 'changed', problems: [] }]);
+    const [line] = await linesOf(of, id);
+    expect(await of.deals.deals.get(line?.dealId as DealId)).toMatchObject({ price: { amountMinor: 2_100 } });
   });
 
   it('continues with another message when its time is over', async () => {

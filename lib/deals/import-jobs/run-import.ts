@@ -27,6 +27,8 @@ interface Attempt {
 const batchSize = 20;
 /** Parallel changes: enough to be fast, few enough to leave the tables to buyers. */
 const parallel = 5;
+/** How often a line is tried whose deal another worker or a colleague changes at that moment. */
+const racesOfLine = 3;
 /** From this delivery on, an unexpected error is the result of its line, so that one line cannot stop the others. */
 const lastAttempt = 3;
 
@@ -78,7 +80,7 @@ function lineWork(deps: RunDeps, job: ImportJob, lines: readonly ImportLine[], i
     const imported = dealAt.get(line);
     if (!imported) return failed(line, problemsAt.get(line) ?? [{ line, column: '-', reason: 'is empty' }]);
     try {
-      const { outcome, published, deal } = await importLine(target, imported, publish);
+      const { outcome, published, deal } = await throughRaces(() => importLine(target, imported, publish));
       // An earlier attempt created it, and its result was lost.
       if (deal.id === dealOfLine(job, line))
         return { line, outcome: 'created', published: publish, dealId: deal.id };
@@ -90,6 +92,18 @@ function lineWork(deps: RunDeps, job: ImportJob, lines: readonly ImportLine[], i
       return failed(line, [{ line, column: '-', reason: 'An unexpected error. Import the line again.' }]);
     }
   };
+}
+
+/** Repeats work that reads the deal anew, while others are faster to change it. */
+async function throughRaces<T>(work: () => Promise<T>): Promise<T> {
+  for (let race = 1; ; race++) {
+    try {
+      return await work();
+    } catch (error) {
+      const isRace = error instanceof AppError && error.code === 'precondition_failed';
+      if (!isRace || race >= racesOfLine) throw error;
+    }
+  }
 }
 
 const failed = (line: number, problems: readonly LineProblem[]): LineResult => ({
