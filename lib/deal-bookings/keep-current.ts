@@ -2,11 +2,15 @@ import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingReader } from '../bookings/booking-reader.ts';
 import type { BookingId, StockId } from '../contract/ids.ts';
 import type { DealBookings, WalkPlace } from './repository.ts';
+import { shards } from './shard.ts';
 
 interface Deps {
   readonly dealBookings: Pick<DealBookings, 'walk' | 'keep'>;
   readonly bookings: Pick<BookingReader, 'getMany'>;
 }
+
+/** The last place of a walk. */
+export const lastWalkShard = shards.length - 1;
 
 /** A part of the walk, and what it found. */
 export interface Refreshed {

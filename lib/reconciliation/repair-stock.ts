@@ -7,7 +7,7 @@ import type { ReleaseDeps } from '../bookings/release-holds.ts';
 import { releaseOverdue } from '../bookings/release-overdue.ts';
 import { bookingId, type StockId } from '../contract/ids.ts';
 import type { StockRepair, StockRepairResult } from '../contract/reconciliation.ts';
-import { keepCurrent } from '../deal-bookings/keep-current.ts';
+import { keepCurrent, lastWalkShard } from '../deal-bookings/keep-current.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
@@ -34,7 +34,7 @@ type Part = Omit<StockRepairResult, 'repair' | 'done'>;
 
 const recordsInPart = 500;
 const mostIds = 50;
-const position = z.strictObject({ shard: z.int().min(0).max(64), after: bookingId.optional() });
+const position = z.strictObject({ shard: z.int().min(0).max(lastWalkShard), after: bookingId.optional() });
 
 /**
  * Returns what a repair would change.

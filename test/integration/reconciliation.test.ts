@@ -14,6 +14,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '../../lib/platform/documents/commands.ts';
+import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { checkRepository } from '../../lib/reconciliation/check-repository.ts';
 import { checkStock } from '../../lib/reconciliation/check-stock.ts';
 import { checkStocks } from '../../lib/reconciliation/check-stocks.ts';
@@ -142,6 +143,20 @@ describe('a booking that staff’s view has in an old version', () => {
     const { items } = await bed.trail.list({ by: 'subject', value: dealId }, { limit: 10 });
     expect(items.map(({ outcome }) => outcome).sort()).toEqual(['started', 'succeeded']);
   });
+});
+
+describe('the cursor of a repair', () => {
+  it.each([16, 64, -1, 0.5])(
+    'is refused when it names the partition %d, which no stock has',
+    async (shard) => {
+      const cursor = encodeCursor({ shard });
+      const wanted = { repair: 'refresh_records', cursor } as const;
+      await expect(seeStockRepair(deps, stock(), wanted)).rejects.toMatchObject({ code: 'invalid_request' });
+      await expect(repairStock(deps, stock(), wanted, actor())).rejects.toMatchObject({
+        code: 'invalid_request',
+      });
+    },
+  );
 });
 
 describe('a claim whose maker stopped', () => {
