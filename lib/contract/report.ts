@@ -25,6 +25,12 @@ export const reportComparison = z.enum(['none', 'before', 'week', 'year']).meta(
 });
 export type ReportComparison = z.infer<typeof reportComparison>;
 
+/** A day of a report. Periods of comparison and days of other zones are near it, and need four digits too. */
+export const reportDay = day.refine(
+  (text) => text >= '2000-01-01' && text <= '2199-12-31',
+  'must be in the years 2000 to 2199',
+);
+
 export const reportTimeZone = z
   .string()
   .max(60)

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { sellerId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
-import { ledgerDay } from '../refund.ts';
-import { report, reportComparison, reportDivision, reportTimeZone } from '../report.ts';
+import { report, reportComparison, reportDay, reportDivision, reportTimeZone } from '../report.ts';
 
 export const getReport = defineOperation({
   id: 'getReport',
@@ -17,8 +16,8 @@ export const getReport = defineOperation({
   limit: 'lists',
   query: z.strictObject({
     by: reportDivision.default('day'),
-    from: ledgerDay,
-    to: ledgerDay.meta({ description: 'The last day, included.' }),
+    from: reportDay,
+    to: reportDay.meta({ description: 'The last day, included.' }),
     timeZone: reportTimeZone.default('UTC'),
     compare: reportComparison.default('none'),
     sellerId: sellerId.optional(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportDay } from '../../../../lib/contract/report.ts';
 import { toReportFigures } from '../../../../lib/figures/reports/report-numbers.ts';
 import { comparedPeriod, requirePeriod } from '../../../../lib/figures/reports/report-period.ts';
 
@@ -21,6 +22,18 @@ describe('requirePeriod', () => {
           errors: [expect.objectContaining({ path: 'query.to' })],
         }),
       );
+  });
+});
+
+describe('reportDay', () => {
+  it.each([
+    ['2000-01-01', true],
+    ['2199-12-31', true],
+    ['1999-12-31', false],
+    ['9999-12-31', false],
+    ['2026-02-29', false],
+  ])('%s: %s', (day, isAllowed) => {
+    expect(reportDay.safeParse(day).success).toBe(isAllowed);
   });
 });
 
