@@ -1,7 +1,10 @@
 export type Cell = string | number;
 
-/** Excel and LibreOffice take such a cell for a formula. */
-const looksLikeFormula = /^[=+\-@\t\r]/;
+/**
+ * Excel and LibreOffice take such a cell for a formula, full-width signs included. In locales where the comma is the
+ * decimal mark, Excel ends a cell at a semicolon too, and takes a quote behind it for the beginning of a cell.
+ */
+const formula = /(?<=^|;[^\S\t\r\n]*)(?=["']*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /** Returns a table as CSV (RFC 4180), with the mark by which Excel knows UTF-8. Numbers stay numbers; text is never a formula. */
 export const csvOf = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
@@ -9,8 +12,8 @@ export const csvOf = (columns: readonly string[], rows: readonly (readonly Cell[
 
 function cellOf(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  const text = looksLikeFormula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = cell.replace(formula, "'");
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Gives the person a file. */

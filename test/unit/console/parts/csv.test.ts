@@ -12,6 +12,18 @@ it('csvOf writes no text that a spreadsheet takes for a formula', () => {
     expect(csvOf(['a'], [[text]])).toBe(`\uFEFFa\r\n'${text}\r\n`);
 });
 
+it('csvOf writes no formula behind a semicolon, at which Excel ends a cell in some locales, nor with full-width signs', () => {
+  for (const [text, written] of [
+    ['x;=1+1', "x;'=1+1"],
+    ['x; @y', "x; '@y"],
+    ['x;"=1+1;y', `x;'""=1+1;y`],
+    ['\n=1', "'\n=1"],
+  ])
+    expect(csvOf(['a'], [[text ?? '']])).toBe(`\uFEFFa\r\n"${written}"\r\n`);
+  expect(csvOf(['a'], [['\uFF1D1']])).toBe("\uFEFFa\r\n'\uFF1D1\r\n");
+  expect(csvOf(['a'], [['a-b=c; d+e']])).toBe('\uFEFFa\r\n"a-b=c; d+e"\r\n');
+});
+
 async function* upTo(count: number) {
   for (let index = 0; index < count; index += 1) yield index;
 }
