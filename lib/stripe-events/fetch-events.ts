@@ -9,7 +9,7 @@ import {
 import type { Actor } from '../platform/actor.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
+import { decodeCursor, encodeCursor, invalidCursor } from '../platform/http/cursor.ts';
 import { orUnavailable } from '../stripe/call-stripe.ts';
 import { type EventRecord, toWebhookEvent } from './event-record.ts';
 import { eventTypes, isKnown } from './index.ts';
@@ -42,16 +42,21 @@ export async function fetchEvent(deps: ReplayDeps, id: string, actor: Actor): Pr
   return toWebhookEvent(now);
 }
 
-/** Fetches a page of a time's events, and queues those that never came or were not handled. */
+/**
+ * Fetches a page of a time's events, and queues those that never came or were not handled.
+ * @throws AppError `invalid_request` for a cursor whose event Stripe does not have
+ */
 export async function fetchEvents(
   deps: ReplayDeps,
   { from, to, cursor, dryRun }: WebhookCatchUp,
   actor: Actor,
 ): Promise<CaughtUpWebhooks> {
   const after = decodeCursor(cursor, position)?.fetchedAfter;
-  const { events, more } = await orUnavailable(
+  const page = await orUnavailable(
     deps.stripe.list({ from: toEpochMs(from), to: toEpochMs(to), types: eventTypes, after }),
   );
+  if (!page) throw invalidCursor('body.cursor');
+  const { events, more } = page;
   const last = events.at(-1);
   const nextCursor = more && last ? encodeCursor({ fetchedAfter: last.id }) : null;
   const known = await deps.events.findMany(events.map(({ id }) => id));

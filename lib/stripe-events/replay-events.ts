@@ -38,12 +38,19 @@ export async function replayEvent(deps: ReplayDeps, id: string, actor: Actor): P
     deps,
     actor,
     { subject: { kind: 'webhook', id }, before: { outcome: record.outcome }, after: deed },
-    () => requeue(deps, [record]),
+    async () => {
+      const [queued] = await requeue(deps, [record]);
+      if (!queued)
+        throw new AppError(
+          'invalid_state',
+          'Stripe has this event no longer, and the log does not keep all that it said.',
+        );
+    },
   );
   return toWebhookEvent((await deps.events.get(id)) ?? record);
 }
 
-/** Puts the events of a time back, some at a time. */
+/** Puts the events of a time back, some at a time. Events that cannot be made again do not stop the others. */
 export async function replayEvents(
   deps: ReplayDeps,
   { from, to, outcomes, type, cursor, dryRun }: WebhookReplay,
@@ -54,29 +61,35 @@ export async function replayEvents(
   const ids = items.flatMap((event) => (isKnown(event.type ?? '') ? [event.id] : []));
   if (dryRun || ids.length === 0) return { found: ids.length, queued: 0, nextCursor };
   const after = { from, to, outcomes, ...(type !== undefined && { type }), events: ids };
-  await audited(deps, actor, { subject: { kind: 'webhook', id: 'range' }, before: null, after }, async () =>
-    requeue(deps, [...(await deps.events.findMany(ids)).values()]),
+  const queued = await audited(
+    deps,
+    actor,
+    { subject: { kind: 'webhook', id: 'range' }, before: null, after },
+    async () => requeue(deps, [...(await deps.events.findMany(ids)).values()]),
+    (events) => ({ ...after, events: [...events] }),
   );
-  return { found: ids.length, queued: ids.length, nextCursor };
+  return { found: ids.length, queued: queued.length, nextCursor };
 }
 
-/** Notes the events first, since the handler may end one at once. A failure after it shows as `queued` for too long. */
+/**
+ * Puts events back on the queue. Notes them first, since the handler may end one at once. A failure after it shows as
+ * `queued` for too long.
+ * @returns the ids of those that were queued: Stripe may no longer have an event that the log does not keep whole
+ */
 export async function requeue(
   { events, stripe, queue }: Pick<ReplayDeps, 'events' | 'stripe' | 'queue'>,
   records: readonly EventRecord[],
-): Promise<void> {
-  const made = await Promise.all(
+): Promise<readonly string[]> {
+  const all = await Promise.all(
     records.map(async (record) => eventOf(record) ?? (await anew(stripe, record.id))),
   );
-  await Promise.all(records.map(({ id }) => events.requeued(id)));
+  const made = all.filter((event) => event !== undefined);
+  await Promise.all(made.map(({ id }) => events.requeued(id)));
   await queue.sendAll(made.map((event) => ({ ...event, replay: true as const })));
+  return made.map(({ id }) => id);
 }
 
-const anew = async (stripe: StripeEventSource, id: string): Promise<StripeEvent> => {
+const anew = async (stripe: StripeEventSource, id: string): Promise<StripeEvent | undefined> => {
   const event = await orUnavailable(stripe.retrieve(id));
-  if (event) return stripeEvents.received.parse(event);
-  throw new AppError(
-    'invalid_state',
-    'Stripe has this event no longer, and the log does not keep all that it said.',
-  );
+  return event && stripeEvents.received.parse(event);
 };

@@ -13,14 +13,17 @@ export interface EventsAtStripe {
 export interface StripeEventSource {
   /** Undefined when Stripe has no such event, or no longer. */
   retrieve(id: string): Promise<{ readonly id: string } | undefined>;
-  /** Lists the events that were made from one instant until before another (milliseconds), in pages of 100. */
+  /**
+   * Lists the events that were made from one instant until before another (milliseconds), in pages of 100. Undefined
+   * when Stripe does not have the event `after`, or no longer.
+   */
   list(stretch: {
     readonly from: number;
     readonly to: number;
     /** At most 20. */
     readonly types: readonly string[];
     readonly after?: string | undefined;
-  }): Promise<EventsAtStripe>;
+  }): Promise<EventsAtStripe | undefined>;
 }
 
 /** @see https://docs.stripe.com/api/events/list */
@@ -38,12 +41,18 @@ export const stripeEventSource = (stripe: Stripe, pace: Pace): StripeEventSource
 
   list: ({ from, to, types, after }) =>
     callStripe(pace, 'events', async () => {
-      const page = await stripe.events.list({
-        created: { gte: Math.floor(from / 1_000), lt: Math.ceil(to / 1_000) },
-        types: [...types],
-        limit: 100,
-        ...(after !== undefined && { starting_after: after }),
-      });
-      return { events: page.data, more: page.has_more };
+      try {
+        const page = await stripe.events.list({
+          created: { gte: Math.floor(from / 1_000), lt: Math.ceil(to / 1_000) },
+          types: [...types],
+          limit: 100,
+          ...(after !== undefined && { starting_after: after }),
+        });
+        return { events: page.data, more: page.has_more };
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError && error.param === 'starting_after')
+          return undefined;
+        throw error;
+      }
     }),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BookingId, DealId } from '../../lib/contract/ids.ts';
 import { toInstant } from '../../lib/platform/clock.ts';
+import { encodeCursor } from '../../lib/platform/http/cursor.ts';
 import { stripeEventSource } from '../../lib/stripe/stripe-event-source.ts';
 import { fetchEvent, fetchEvents } from '../../lib/stripe-events/fetch-events.ts';
 import { handleStripeEvent } from '../../lib/stripe-events/index.ts';
@@ -221,6 +222,25 @@ describe('a replay', () => {
     });
   });
 
+  it('of a time goes on past an event that Stripe has no longer; by its id it is refused', async () => {
+    const at = start + 7_200_000;
+    const kept = named((await paid()).told, payable);
+    const lost = { ...kept, id: 'evt_nolongerthere', type: 'payment_intent.payment_failed' };
+    for (const event of [kept, lost]) {
+      await bed.deps.events.arrived(event, { at });
+      await bed.deps.events.ended(event.id, { outcome: 'failed', at, tries: 1, reason: 'busy' });
+    }
+    const hour = { from: toInstant(at), to: toInstant(at + 60_000), outcomes: ['failed' as const] };
+    queued.length = 0;
+    expect(await replayEvents(parts(), { ...hour, dryRun: false }, actor)).toMatchObject({
+      found: 2,
+      queued: 1,
+    });
+    expect(queued.map(({ id }) => id)).toEqual([kept.id]);
+    expect(await read(lost.id)).toMatchObject({ outcome: 'failed', replays: 0 });
+    await expect(replayEvent(parts(), lost.id, actor)).rejects.toMatchObject({ code: 'invalid_state' });
+  });
+
   it('of an event that is not there is refused', async () => {
     await expect(replayEvent(parts(), 'evt_none', actor)).rejects.toMatchObject({ code: 'not_found' });
     await expect(bed.deps.events.requeued('evt_none')).rejects.toThrow();
@@ -269,6 +289,15 @@ describe('an event that never came', () => {
     await ids(false);
     for (const event of [...queued]) await handleStripeEvent(bed.deps, event);
     expect(await ids(false)).toMatchObject({ missing: 0, ids: [] });
+  });
+
+  it('is not looked for behind a cursor whose event Stripe does not have', async () => {
+    const hour = { from: toInstant(start), to: toInstant(start + 1_000), dryRun: true };
+    const cursor = encodeCursor({ fetchedAfter: 'evt_00000000000000' });
+    await expect(fetchEvents(parts(), { ...hour, cursor }, actor)).rejects.toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'body.cursor' }],
+    });
   });
 
   it('is fetched in pages, and the cursor goes on where the page before ended', async () => {

@@ -31,7 +31,11 @@ export function decodeCursor<S extends z.ZodType>(
   } catch {
     // Text that is not JSON is refused like any other foreign text.
   }
-  throw new AppError('invalid_request', 'The cursor is not valid for this list. Start again without one.', {
-    errors: [{ path: 'query.cursor', message: 'must be the nextCursor of an earlier page' }],
-  });
+  throw invalidCursor();
 }
+
+/** Returns the refusal of a cursor that this list did not make. */
+export const invalidCursor = (path = 'query.cursor'): AppError =>
+  new AppError('invalid_request', 'The cursor is not valid for this list. Start again without one.', {
+    errors: [{ path, message: 'must be the nextCursor of an earlier page' }],
+  });
