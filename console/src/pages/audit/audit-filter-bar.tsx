@@ -2,11 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDay } from '../../parts/days.ts';
+import { IdFilter } from '../../parts/id-filter.tsx';
 import { useStaff } from '../../parts/people.ts';
 import { type AuditFilters, auditKinds, hasFilters, isAuditName, noFilters } from './audit-filters.ts';
 import { auditedOperations } from './audited-operations.ts';
@@ -71,7 +71,15 @@ export function AuditFilterBar({ filters, onChange }: Props) {
           onChange={({ detail }) => set({ kind: detail.selectedOption.value ?? '' })}
         />
       </FormField>
-      <SubjectFilter key={filters.subject} value={filters.subject} onChange={(subject) => set({ subject })} />
+      <IdFilter
+        key={filters.subject}
+        label={text('subjectId')}
+        placeholder={text('subjectPlaceholder')}
+        value={filters.subject}
+        isValid={isAuditName}
+        wrong={text('subjectWrong')}
+        onChange={(subject) => set({ subject })}
+      />
       <DayFilter label={text('from')} value={filters.from} onChange={(from) => set({ from })} />
       <DayFilter label={text('to')} value={filters.to} onChange={(to) => set({ to })} />
       {hasFilters(filters) && (
@@ -83,36 +91,13 @@ export function AuditFilterBar({ filters, onChange }: Props) {
   );
 }
 
-interface Field {
+interface DayProps {
+  readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** Ids are pasted or typed, so the list waits for Enter or for the next field. */
-function SubjectFilter({ value, onChange }: Field) {
-  const text = useTranslations('audit');
-  const [typed, setTyped] = useState(value);
-  const trimmed = typed.trim();
-  const isWrong = trimmed !== '' && !isAuditName(trimmed);
-  const apply = () => !isWrong && trimmed !== value && onChange(trimmed);
-  return (
-    <FormField label={text('subjectId')} errorText={isWrong && text('subjectWrong')} stretch>
-      <Input
-        type="search"
-        value={typed}
-        placeholder={text('subjectPlaceholder')}
-        onChange={({ detail }) => {
-          setTyped(detail.value);
-          if (detail.value === '') onChange('');
-        }}
-        onBlur={apply}
-        onKeyDown={({ detail }) => detail.key === 'Enter' && apply()}
-      />
-    </FormField>
-  );
-}
-
-function DayFilter({ label, value, onChange }: Field & { readonly label: string }) {
+function DayFilter({ label, value, onChange }: DayProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   return (

@@ -1,4 +1,5 @@
 import type { RecordedBooking, SearchBookingsData } from '@stampede/mobile-sdk/admin';
+import { isBookingId, isBuyerId, isDealId } from '../../parts/ids.ts';
 
 type Query = NonNullable<SearchBookingsData['query']>;
 export type BookingStatus = RecordedBooking['status'];
@@ -35,15 +36,15 @@ export interface BookingView {
 export type Subject = 'house' | 'bookingId' | 'buyerId' | 'dealId' | 'email' | 'unknown';
 
 const ids = [
-  ['bookingId', /^bkg_[0-9a-hjkmnp-tv-z]{48}$/],
-  ['buyerId', /^(?:cus|gst)_[0-9a-hjkmnp-tv-z]{16}$/],
-  ['dealId', /^deal_[0-9a-hjkmnp-tv-z]{16}$/],
+  ['bookingId', isBookingId],
+  ['buyerId', isBuyerId],
+  ['dealId', isDealId],
 ] as const;
 
 export function subjectOf(find: string): Subject {
   if (find === '') return 'house';
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(find)) return 'email';
-  return ids.find(([, pattern]) => pattern.test(find))?.[0] ?? 'unknown';
+  return ids.find(([, fits]) => fits(find))?.[0] ?? 'unknown';
 }
 
 export function viewOf(params: URLSearchParams): BookingView {

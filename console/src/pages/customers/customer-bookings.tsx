@@ -1,12 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import type { CustomerRecord } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { LoadError } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { TablePages } from '../../parts/paging/table-pages.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
@@ -40,23 +40,7 @@ export function CustomerBookings({ customer: { id, guestBookings } }: { readonly
           {text('customers.bookings')}
         </Header>
       }
-      pagination={
-        (list.pages > 1 || list.hasMore) && (
-          <Pagination
-            currentPageIndex={list.page}
-            pagesCount={list.pages}
-            openEnd={list.hasMore}
-            disabled={list.isFetching}
-            ariaLabels={{
-              paginationLabel: text('parts.pages'),
-              nextPageLabel: text('parts.nextPage'),
-              previousPageLabel: text('parts.previousPage'),
-              pageLabel: (page) => text('parts.pageNumber', { page: formats.number(page) }),
-            }}
-            onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
-          />
-        )
-      }
+      pagination={<TablePages {...list} />}
       footer={
         guestBookings.length > 0 && (
           <div>

@@ -1,12 +1,12 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { download } from '../../parts/csv.ts';
+import { TablePages } from '../../parts/paging/table-pages.tsx';
 import { useFormats } from '../../text/format.ts';
 import { badLinesFile } from './bad-lines.ts';
 import type { CheckedFile, LineProblem } from './check-file.ts';
@@ -133,12 +133,6 @@ function usePart<Item>(all: readonly Item[]) {
   const page = Math.min(wanted, pages);
   return {
     items: all.slice((page - 1) * pageSize, page * pageSize),
-    control: pages > 1 && (
-      <Pagination
-        currentPageIndex={page}
-        pagesCount={pages}
-        onChange={({ detail }) => setPage(detail.currentPageIndex)}
-      />
-    ),
+    control: <TablePages page={page} pages={pages} goTo={setPage} />,
   };
 }

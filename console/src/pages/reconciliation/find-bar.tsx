@@ -4,7 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { isBookingId, isDealId } from './repairs.ts';
+import { isBookingId, isDealId } from '../../parts/ids.ts';
 
 /** Goes to the check of a deal, or to the comparison of a payment, by an id. */
 export function FindBar() {

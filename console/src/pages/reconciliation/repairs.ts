@@ -1,4 +1,5 @@
 import type { StockFinding, StockRepair, StockRepairResult } from '@stampede/mobile-sdk/admin';
+import { plusCounts } from '../../parts/paging/every-part.ts';
 
 export const stockRepairs = [
   'close_claims',
@@ -15,35 +16,11 @@ const fits: Readonly<Partial<Record<StockFinding, StockRepair>>> = {
 /** The repair that fits a finding. A finding without one needs a person. */
 export const repairOf = (finding: StockFinding): StockRepair | undefined => fits[finding];
 
-/** Adds a part of a repair to those before it. The ids are for looking at, so the first of them are enough. */
-export const plusPart = (
-  sum: StockRepairResult | undefined,
-  part: StockRepairResult,
-  mostIds = 50,
-): StockRepairResult =>
-  sum
-    ? {
-        ...part,
-        read: sum.read + part.read,
-        found: sum.found + part.found,
-        repaired: sum.repaired + part.repaired,
-        ids: [...sum.ids, ...part.ids].slice(0, mostIds),
-      }
-    : part;
+/** The ids are for looking at, so the first of them are enough. */
+const mostIds = 50;
 
-/** Asks part by part until the end. @param onPart is told the sum after each part */
-export async function wholeRepair(
-  ask: (cursor: string | undefined) => PromiseLike<StockRepairResult>,
-  onPart: (sum: StockRepairResult) => void = () => undefined,
-): Promise<StockRepairResult> {
-  let sum = await ask(undefined);
-  onPart(sum);
-  while (sum.nextCursor !== null) {
-    sum = plusPart(sum, await ask(sum.nextCursor));
-    onPart(sum);
-  }
-  return sum;
-}
-
-export const isDealId = (text: string): boolean => /^deal_[0-9a-z]{16}$/.test(text);
-export const isBookingId = (text: string): boolean => /^bkg_[0-9a-z]{48}$/.test(text);
+/** Adds a part of a repair to those before it. */
+export const plusPart = (sum: StockRepairResult, part: StockRepairResult): StockRepairResult => ({
+  ...plusCounts(sum, part),
+  ids: [...sum.ids, ...part.ids].slice(0, mostIds),
+});

@@ -7,10 +7,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { LoadError } from '../../parts/load-state.tsx';
+import { everyPart } from '../../parts/paging/every-part.ts';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { RepairPreview } from './repair-preview.tsx';
-import { wholeRepair } from './repairs.ts';
+import { plusPart } from './repairs.ts';
 
 interface Props {
   readonly dealId: string;
@@ -27,7 +28,8 @@ export function StockRepairDialog({ dealId, repair, onDone, onClose }: Props) {
   const bodyOf = (cursor: string | undefined) => ({ repair, ...(cursor && { cursor }) });
   const preview = useQuery({
     queryKey: ['stock-repair', dealId, repair],
-    queryFn: () => wholeRepair((cursor) => client.stockRepairs.preview(dealId, bodyOf(cursor)), setSoFar),
+    queryFn: () =>
+      everyPart((cursor) => client.stockRepairs.preview(dealId, bodyOf(cursor)), plusPart, setSoFar),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -35,7 +37,7 @@ export function StockRepairDialog({ dealId, repair, onDone, onClose }: Props) {
   const form = useProtectedForm<object, StockRepairResult>({
     id: `stock-repair:${dealId}:${repair}`,
     initial: {},
-    send: () => wholeRepair((cursor) => client.stockRepairs.run(dealId, bodyOf(cursor)), setSoFar),
+    send: () => everyPart((cursor) => client.stockRepairs.run(dealId, bodyOf(cursor)), plusPart, setSoFar),
     onDone: ({ repaired }) => onDone(text('repaired', { count: repaired })),
   });
   return (

@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Table from '@cloudscape-design/components/table';
 import type { Report } from '@stampede/mobile-sdk/admin';
@@ -8,6 +7,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '../../parts/load-state.tsx';
+import { TablePages } from '../../parts/paging/table-pages.tsx';
 import { useFormats } from '../../text/format.ts';
 import { mostDimensionDays } from './period.ts';
 import { type Division, divisions } from './report-choice.ts';
@@ -28,7 +28,6 @@ const rowsOnPage = 20;
 export function DividedReport({ report, by, hasSellers, isTooLong, onDivide }: Props) {
   const text = useTranslations('reports');
   const app = useTranslations('app');
-  const parts = useTranslations('parts');
   const formats = useFormats();
   const columns = useDividedColumns(by, report.data);
   const [sorting, setSorting] = useState<{ readonly id: string; readonly isDescending: boolean }>();
@@ -84,21 +83,7 @@ export function DividedReport({ report, by, hasSellers, isTooLong, onDivide }: P
           }}
         />
       }
-      pagination={
-        pages > 1 && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            ariaLabels={{
-              paginationLabel: parts('pages'),
-              nextPageLabel: parts('nextPage'),
-              previousPageLabel: parts('previousPage'),
-              pageLabel: (number) => parts('pageNumber', { page: formats.number(number) }),
-            }}
-            onChange={({ detail }) => goTo(detail.currentPageIndex)}
-          />
-        )
-      }
+      pagination={<TablePages page={page} pages={pages} goTo={goTo} />}
       empty={
         failed ? (
           <LoadError error={report.error} onRetry={() => void report.refetch()} />

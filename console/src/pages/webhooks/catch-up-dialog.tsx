@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
+import { everyPart, plusCounts } from '../../parts/paging/every-part.ts';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { Counted } from './counted.tsx';
-import { type Chosen, everyPart, stretchOf } from './period.ts';
+import { type Chosen, stretchOf } from './period.ts';
 import { PeriodField } from './period-field.tsx';
 
 interface Props {
@@ -22,6 +23,7 @@ export function CatchUpDialog({ onDone, onClose }: Props) {
   const run = (chosen: Chosen, dryRun: boolean, onPart?: (sum: CaughtUpWebhooks) => void) =>
     everyPart<CaughtUpWebhooks>(
       (cursor) => client.webhookCatchUps.run({ ...stretchOf(chosen), dryRun, ...(cursor && { cursor }) }),
+      plusCounts,
       onPart,
     );
   const form = useProtectedForm<Chosen, CaughtUpWebhooks>({

@@ -1,11 +1,11 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { IdFilter } from '../../parts/id-filter.tsx';
+import { isBookingId } from '../../parts/ids.ts';
 import { eventTypes } from './event-types.ts';
-import { isBookingId, outcomes, type WebhookFilters } from './webhook-filters.ts';
+import { outcomes, type WebhookFilters } from './webhook-filters.ts';
 
 interface Props {
   readonly filters: WebhookFilters;
@@ -44,35 +44,15 @@ export function WebhookFilterBar({ filters, onChange }: Props) {
           onChange={({ detail }) => onChange({ ...filters, type: detail.selectedOption.value ?? '' })}
         />
       </FormField>
-      <BookingFilter
+      <IdFilter
         key={filters.booking}
+        label={text('booking')}
+        placeholder="bkg_…"
         value={filters.booking}
+        isValid={isBookingId}
+        wrong={text('bookingWrong')}
         onChange={(booking) => onChange({ ...filters, booking })}
       />
     </Grid>
-  );
-}
-
-/** Ids are pasted or typed, so the list waits for Enter or for the next field. */
-function BookingFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const text = useTranslations('webhooks');
-  const [typed, setTyped] = useState(value);
-  const trimmed = typed.trim();
-  const isWrong = trimmed !== '' && !isBookingId(trimmed);
-  const apply = () => !isWrong && trimmed !== value && onChange(trimmed);
-  return (
-    <FormField label={text('booking')} errorText={isWrong && text('bookingWrong')} stretch>
-      <Input
-        type="search"
-        value={typed}
-        placeholder="bkg_…"
-        onChange={({ detail }) => {
-          setTyped(detail.value);
-          if (detail.value === '') onChange('');
-        }}
-        onBlur={apply}
-        onKeyDown={({ detail }) => detail.key === 'Enter' && apply()}
-      />
-    </FormField>
   );
 }

@@ -1,4 +1,5 @@
 import type { ListWebhookEventsData, WebhookOutcome } from '@stampede/mobile-sdk/admin';
+import { isBookingId } from '../../parts/ids.ts';
 
 export const outcomes = [
   'queued',
@@ -18,7 +19,6 @@ export interface WebhookFilters {
 
 export const noFilters: WebhookFilters = { outcome: '', type: '', booking: '' };
 
-export const isBookingId = (text: string): boolean => /^bkg_[0-9a-z]{48}$/.test(text);
 export const isEventId = (text: string): boolean => /^evt_\w{1,80}$/.test(text);
 
 /** Reads the filters from an address. What the API would refuse counts as absent. */

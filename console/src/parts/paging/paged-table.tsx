@@ -1,13 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import { LoadError } from '../load-state.tsx';
+import { TablePages } from './table-pages.tsx';
 import type { PagedList } from './use-paged-list.ts';
 
 interface Props<Item> {
@@ -88,23 +88,7 @@ export function PagedTable<Item>(props: Props<Item>) {
           {title}
         </Header>
       }
-      pagination={
-        (list.pages > 1 || list.hasMore) && (
-          <Pagination
-            currentPageIndex={list.page}
-            pagesCount={list.pages}
-            openEnd={list.hasMore}
-            disabled={list.isFetching}
-            ariaLabels={{
-              paginationLabel: text('parts.pages'),
-              nextPageLabel: text('parts.nextPage'),
-              previousPageLabel: text('parts.previousPage'),
-              pageLabel: (page) => text('parts.pageNumber', { page: formats.number(page) }),
-            }}
-            onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
-          />
-        )
-      }
+      pagination={<TablePages {...list} />}
       empty={
         failed ? (
           <LoadError error={list.error} onRetry={list.refetch} />
