@@ -1,9 +1,7 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
+import { NoMatch } from '../../parts/no-match.tsx';
 import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { timeZone } from '../../text/format.ts';
@@ -22,7 +20,6 @@ import {
 /** The changes by staff, newest first. The filters are in the address, so a search can be sent to a colleague. */
 export default function AuditPage() {
   const text = useTranslations('audit');
-  const state = useTranslations('state');
   const client = useClient();
   const [params, setParams] = useSearchParams();
   const filters = readFilters(params);
@@ -40,16 +37,7 @@ export default function AuditPage() {
       trackBy="id"
       filter={<AuditFilterBar filters={filters} onChange={setFilters} />}
       actions={<AuditExport filters={filters} />}
-      empty={
-        hasFilters(filters) ? (
-          <SpaceBetween size="s">
-            <Box>{state('noMatch')}</Box>
-            <Button onClick={() => setFilters(noFilters)}>{state('clear')}</Button>
-          </SpaceBetween>
-        ) : (
-          text('empty')
-        )
-      }
+      empty={hasFilters(filters) ? <NoMatch onClear={() => setFilters(noFilters)} /> : text('empty')}
     />
   );
 }

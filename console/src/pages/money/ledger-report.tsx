@@ -6,26 +6,19 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import type { LedgerDifference, LedgerReport } from '@stampede/mobile-sdk/admin';
+import type { LedgerReport } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
-import { effects, ledgerAmount } from './ledger-amount.ts';
+import { differenceKey, useDifferenceColumns } from './difference-columns.tsx';
 
 /** A report: how much was compared, and each difference with a way to its booking. */
 export function LedgerReportView({ report }: { readonly report: LedgerReport }) {
   const text = useTranslations('money');
   const formats = useFormats();
   const { compared, differing, differences, madeAt } = report;
-  const amount = (typed: string | undefined) => {
-    const money = ledgerAmount(typed);
-    return money ? formats.money(money) : (typed ?? '–');
-  };
-  const effectText = (effect: string) => {
-    const known = effects.find((one) => one === effect);
-    return known ? text(`effects.${known}`) : effect;
-  };
+  const columns = useDifferenceColumns();
   return (
     <SpaceBetween size="l">
       <Container>
@@ -53,7 +46,7 @@ export function LedgerReportView({ report }: { readonly report: LedgerReport }) 
       )}
       <Table
         items={differences}
-        trackBy={({ id, effect, kind }) => `${id}.${effect}.${kind}`}
+        trackBy={differenceKey}
         wrapLines
         ariaLabels={{ tableLabel: text('differences') }}
         header={
@@ -70,16 +63,7 @@ export function LedgerReportView({ report }: { readonly report: LedgerReport }) 
           </Header>
         }
         columnDefinitions={[
-          {
-            id: 'id',
-            header: text('movement'),
-            isRowHeader: true,
-            cell: ({ id }: LedgerDifference) => <Box variant="code">{id}</Box>,
-          },
-          { id: 'kind', header: text('kind'), cell: ({ kind }) => text(`kinds.${kind}`) },
-          { id: 'effect', header: text('effect'), cell: ({ effect }) => effectText(effect) },
-          { id: 'here', header: text('here'), cell: ({ here }) => amount(here) },
-          { id: 'stripe', header: text('atStripe'), cell: ({ stripe }) => amount(stripe) },
+          ...columns,
           {
             id: 'since',
             header: text('since'),

@@ -2,11 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
 import { useFormats } from '../../text/format.ts';
 import { countsOf } from './health-counts.ts';
@@ -27,7 +26,7 @@ export default function HealthPage() {
   });
   if (health.isError && !health.data)
     return <LoadError error={health.error} onRetry={() => void health.refetch()} />;
-  if (!health.data) return <Spinner size="large" />;
+  if (!health.data) return <Loading />;
   const { data } = health;
   const counts = countsOf(data.parts.flatMap(({ alarms }) => alarms));
   return (

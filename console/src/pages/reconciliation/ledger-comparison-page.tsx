@@ -4,13 +4,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { DealName } from '../../parts/deal-name.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { say } from '../../parts/say.ts';
 import { shortId } from '../../parts/short-id.ts';
@@ -38,7 +37,7 @@ export default function LedgerComparisonPage() {
   const compared = query.data;
   if (!compared && query.isError)
     return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
-  if (!compared) return <Spinner size="large" />;
+  if (!compared) return <Loading />;
   const { differences, repair, intentId } = compared;
   return (
     <SpaceBetween size="l">

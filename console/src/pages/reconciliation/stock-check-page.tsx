@@ -2,14 +2,13 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { useDealFacts } from '../../parts/deal-name.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { say } from '../../parts/say.ts';
@@ -69,7 +68,7 @@ export default function StockCheckPage() {
         {text('stockOf')} {deal.data?.title ?? dealId}
       </Header>
       {checking.error && <ProblemAlert error={checking.error} onBeforeLeave={undefined} />}
-      {last.isPending && <Spinner size="large" />}
+      {last.isPending && <Loading />}
       {isUnchecked && <Alert header={text('unchecked')}>{text('uncheckedHelp')}</Alert>}
       {last.isError && !check && !isUnchecked && (
         <LoadError error={last.error} onRetry={() => void last.refetch()} />

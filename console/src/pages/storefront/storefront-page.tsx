@@ -1,5 +1,4 @@
-import Spinner from '@cloudscape-design/components/spinner';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { StorefrontEditor } from './storefront-editor.tsx';
 import { useStorefrontDraft } from './use-storefront.ts';
 import './storefront.css';
@@ -8,7 +7,7 @@ import './storefront.css';
 export default function StorefrontPage() {
   const { data: draft, isError, error, refetch } = useStorefrontDraft();
   if (isError && !draft) return <LoadError error={error} onRetry={() => void refetch()} />;
-  if (!draft) return <Spinner size="large" />;
+  if (!draft) return <Loading />;
   // Another version of the draft begins the form again. Unsaved changes are kept in the tab meanwhile.
   return <StorefrontEditor key={draft.version} draft={draft} />;
 }

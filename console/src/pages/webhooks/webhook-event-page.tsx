@@ -1,16 +1,14 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { LoadError } from '../../parts/load-state.tsx';
+import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { say } from '../../parts/say.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
@@ -43,12 +41,7 @@ export default function WebhookEventPage() {
     },
   });
   if (!event && query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
-  if (!event)
-    return (
-      <Box textAlign="center" padding="xxl">
-        <Spinner size="large" />
-      </Box>
-    );
+  if (!event) return <Loading />;
   return (
     <SpaceBetween size="l">
       <Header

@@ -1,11 +1,9 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useClient, useFrame } from '../../frame/context.ts';
+import { NoMatch } from '../../parts/no-match.tsx';
 import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { say } from '../../parts/say.ts';
@@ -27,7 +25,6 @@ import {
 /** The events of Stripe, newest first. The filters are in the address, so a search can be sent to a colleague. */
 export default function WebhooksPage() {
   const text = useTranslations('webhooks');
-  const state = useTranslations('state');
   const client = useClient();
   const { me } = useFrame();
   const queries = useQueryClient();
@@ -72,16 +69,7 @@ export default function WebhooksPage() {
             {text('hearAgain')}
           </ButtonDropdown>
         }
-        empty={
-          hasFilters(filters) ? (
-            <SpaceBetween size="s">
-              <Box>{state('noMatch')}</Box>
-              <Button onClick={() => setFilters(noFilters)}>{state('clear')}</Button>
-            </SpaceBetween>
-          ) : (
-            text('empty')
-          )
-        }
+        empty={hasFilters(filters) ? <NoMatch onClear={() => setFilters(noFilters)} /> : text('empty')}
       />
       {open === 'fetch' && <FetchDialog onClose={close} />}
       {open === 'replay' && isAdmin && <ReplayDialog onDone={done} onClose={close} />}
