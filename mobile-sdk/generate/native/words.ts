@@ -1,6 +1,6 @@
-/** `sold_out`, `payment-methods` and `dealAlerts` as `SoldOut`, `PaymentMethods`, `DealAlerts`. */
+/** `sold_out`, `payment-methods`, `image/webp` and `dealAlerts` as `SoldOut`, `PaymentMethods`, `ImageWebp`, `DealAlerts`. */
 export const pascal = (text: string): string =>
-  text.replace(/(?:^|[_-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  text.replace(/(?:^|[_/-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 export const camel = (text: string): string => pascal(text).replace(/^./, (letter) => letter.toLowerCase());
 

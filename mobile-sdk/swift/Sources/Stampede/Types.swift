@@ -1062,23 +1062,23 @@ public struct ImageSource: Hashable, Decodable, Sendable {
 }
 
 public enum ImageSourceType: RawRepresentable, Hashable, Codable, Sendable {
-    case image/webp
-    case image/jpeg
+    case imageWebp
+    case imageJpeg
     /// A value that is newer than this client.
     case unknown(String)
 
     public init(rawValue: String) {
         switch rawValue {
-        case "image/webp": self = .image/webp
-        case "image/jpeg": self = .image/jpeg
+        case "image/webp": self = .imageWebp
+        case "image/jpeg": self = .imageJpeg
         default: self = .unknown(rawValue)
         }
     }
 
     public var rawValue: String {
         switch self {
-        case .image/webp: return "image/webp"
-        case .image/jpeg: return "image/jpeg"
+        case .imageWebp: return "image/webp"
+        case .imageJpeg: return "image/jpeg"
         case .unknown(let value): return value
         }
     }

@@ -1137,11 +1137,11 @@ public data class ImageSource(
 public sealed interface ImageSourceType {
     public val value: String
 
-    public data object Image/webp : ImageSourceType {
+    public data object ImageWebp : ImageSourceType {
         override val value: String = "image/webp"
     }
 
-    public data object Image/jpeg : ImageSourceType {
+    public data object ImageJpeg : ImageSourceType {
         override val value: String = "image/jpeg"
     }
 
@@ -1150,8 +1150,8 @@ public sealed interface ImageSourceType {
 
     public companion object {
         public fun of(value: String): ImageSourceType = when (value) {
-            "image/webp" -> Image/webp
-            "image/jpeg" -> Image/jpeg
+            "image/webp" -> ImageWebp
+            "image/jpeg" -> ImageJpeg
             else -> Unknown(value)
         }
     }
