@@ -16,15 +16,15 @@ export function Clocks({ deal, room }: Props) {
   const { number, time } = useFormats();
   const { available, startsAt, endsAt } = room.sale ?? deal;
   const total = room.figures?.stock.quantityTotal ?? deal.quantityTotal;
-  const taken = total > 0 ? Math.max(0, total - available) / total : 0;
+  const left = total > 0 ? Math.min(1, available / total) : 0;
   return (
     <div className="drop-clocks">
       <section className="drop-panel" aria-labelledby="drop-units">
         <h2 id="drop-units">{text('unitsLeft')}</h2>
         <div className="drop-big">{number(available)}</div>
         <ProgressBar
-          value={taken * 100}
-          ariaLabel={text('takenShare')}
+          value={left * 100}
+          ariaLabel={text('unitsLeft')}
           description={text('ofTotal', { total: number(total) })}
         />
       </section>

@@ -39,23 +39,27 @@ export function DropsTable({ title, deals, isLive, empty }: Props) {
         {
           id: 'title',
           header: text('deals.name'),
+          minWidth: 180,
           isRowHeader: true,
           cell: (deal) => <PageLink to={`/deals/${deal.id}/drop`}>{deal.title}</PageLink>,
         },
         {
           id: 'state',
           header: text('deals.stateLabel'),
+          minWidth: 120,
           cell: ({ state }) => <StateMark state={state} />,
         },
         {
           id: 'units',
           header: text('deals.units'),
+          minWidth: 120,
           cell: ({ available, quantityTotal }) =>
             text('deals.unitsOf', { available: number(available), total: number(quantityTotal) }),
         },
         {
           id: 'time',
           header: text(isLive ? 'drop.timeLeft' : 'drop.endedAt'),
+          minWidth: 190,
           cell: (deal) => (isLive ? <RowCountdown deal={deal} /> : time(deal.endsAt)),
         },
       ]}

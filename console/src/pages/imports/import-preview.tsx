@@ -113,12 +113,22 @@ function GoodLines({ deals }: Pick<CheckedFile, 'deals'>) {
           isRowHeader: true,
           cell: ({ line }) => formats.number(line),
         },
-        { id: 'externalId', header: text('externalId'), cell: ({ deal }) => deal.externalId },
-        { id: 'title', header: text('dealTitle'), cell: ({ deal }) => deal.title },
-        { id: 'price', header: text('price'), cell: ({ deal }) => formats.money(deal.price) },
-        { id: 'units', header: text('units'), cell: ({ deal }) => formats.number(deal.quantityTotal) },
-        { id: 'starts', header: text('starts'), cell: ({ deal }) => formats.time(deal.startsAt) },
-        { id: 'ends', header: text('ends'), cell: ({ deal }) => formats.time(deal.endsAt) },
+        { id: 'externalId', header: text('externalId'), minWidth: 140, cell: ({ deal }) => deal.externalId },
+        { id: 'title', header: text('dealTitle'), minWidth: 180, cell: ({ deal }) => deal.title },
+        { id: 'price', header: text('price'), minWidth: 110, cell: ({ deal }) => formats.money(deal.price) },
+        {
+          id: 'units',
+          header: text('units'),
+          minWidth: 90,
+          cell: ({ deal }) => formats.number(deal.quantityTotal),
+        },
+        {
+          id: 'starts',
+          header: text('starts'),
+          minWidth: 160,
+          cell: ({ deal }) => formats.time(deal.startsAt),
+        },
+        { id: 'ends', header: text('ends'), minWidth: 160, cell: ({ deal }) => formats.time(deal.endsAt) },
       ]}
     />
   );

@@ -27,14 +27,20 @@ export default function ImportsPage() {
         {
           id: 'file',
           header: text('file'),
+          minWidth: 180,
           isRowHeader: true,
           cell: ({ id, fileName }: DealImport) => <PageLink to={`/imports/${id}`}>{fileName}</PageLink>,
         },
-        { id: 'status', header: text('status'), cell: (job) => <ImportStatus job={job} /> },
-        { id: 'lines', header: text('lines'), cell: ({ lines }) => formats.number(lines) },
-        { id: 'failed', header: text('badLines'), cell: ({ counts }) => formats.number(counts.failed) },
-        { id: 'by', header: text('by'), cell: ({ staffId }) => <StaffName id={staffId} /> },
-        { id: 'at', header: text('at'), cell: ({ createdAt }) => formats.time(createdAt) },
+        { id: 'status', header: text('status'), minWidth: 150, cell: (job) => <ImportStatus job={job} /> },
+        { id: 'lines', header: text('lines'), minWidth: 90, cell: ({ lines }) => formats.number(lines) },
+        {
+          id: 'failed',
+          header: text('badLines'),
+          minWidth: 120,
+          cell: ({ counts }) => formats.number(counts.failed),
+        },
+        { id: 'by', header: text('by'), minWidth: 150, cell: ({ staffId }) => <StaffName id={staffId} /> },
+        { id: 'at', header: text('at'), minWidth: 160, cell: ({ createdAt }) => formats.time(createdAt) },
       ]}
       actions={
         <PageButton variant="primary" to="/imports/new">

@@ -46,17 +46,20 @@ export function DealsNow() {
         {
           id: 'title',
           header: text('deals.name'),
+          minWidth: 180,
           isRowHeader: true,
           cell: ({ id, title }: AdminDeal) => <PageLink to={`/deals/${id}`}>{title}</PageLink>,
         },
         {
           id: 'state',
           header: text('deals.stateLabel'),
+          minWidth: 120,
           cell: ({ state }) => <DealStateSign state={state} />,
         },
         {
           id: 'when',
           header: text('overview.when'),
+          minWidth: 170,
           cell: ({ state, startsAt, endsAt }) =>
             state === 'scheduled'
               ? text('overview.starts', { time: formats.time(startsAt) })
@@ -65,6 +68,7 @@ export function DealsNow() {
         {
           id: 'units',
           header: text('deals.units'),
+          minWidth: 120,
           cell: ({ available, quantityTotal }) =>
             text('deals.unitsOf', {
               available: formats.number(available),
@@ -74,6 +78,7 @@ export function DealsNow() {
         {
           id: 'room',
           header: text('nav.drop'),
+          minWidth: 110,
           cell: ({ id, title }) => (
             <PageLink to={`/deals/${id}/drop`} ariaLabel={text('overview.roomOf', { title })}>
               {text('overview.room')}

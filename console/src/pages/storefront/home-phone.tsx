@@ -42,7 +42,8 @@ function Block({ block, at, language }: BlockProps) {
       <div className="home-block">
         <strong>{words?.title}</strong>
         {words?.text && <p className="home-quiet">{words.text}</p>}
-        <ul className="home-row">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as the screen, it scrolls */}
+        <ul className="home-row" tabIndex={0} aria-label={words?.title}>
           {block.deals.map((deal) => (
             <li key={deal.id}>
               <Card deal={deal} at={at} />

@@ -46,7 +46,8 @@ export function PreviewPanel({ blocks }: { readonly blocks: readonly StorefrontB
         {error && <ProblemAlert error={error} />}
         {!data && !error && <Spinner />}
         {data && (
-          <>
+          // A fragment's children would have no room between them.
+          <SpaceBetween size="m">
             <Warnings warnings={data.warnings} nameOf={nameOf} />
             <Box color="text-body-secondary">{text('shownAt', { time: formats.time(data.at) })}</Box>
             <HomePhone home={data.home} at={data.at} language={visit.body.language} />
@@ -64,7 +65,7 @@ export function PreviewPanel({ blocks }: { readonly blocks: readonly StorefrontB
                 </ul>
               </div>
             )}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

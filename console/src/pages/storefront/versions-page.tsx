@@ -48,20 +48,23 @@ export default function VersionsPage() {
           {
             id: 'version',
             header: text('version'),
+            minWidth: 90,
             isRowHeader: true,
             cell: ({ version }) => formats.number(version),
           },
           {
             id: 'state',
             header: text('state'),
+            minWidth: 150,
             cell: ({ state }) => (
               <StatusIndicator type={looks[state]}>{text(`states.${state}`)}</StatusIndicator>
             ),
           },
-          { id: 'from', header: text('begins'), cell: ({ from }) => formats.time(from) },
+          { id: 'from', header: text('begins'), minWidth: 160, cell: ({ from }) => formats.time(from) },
           {
             id: 'by',
             header: text('publishedBy'),
+            minWidth: 170,
             cell: ({ publishedAt, publishedBy }) => (
               <>
                 <StaffName id={publishedBy} />
@@ -74,6 +77,7 @@ export default function VersionsPage() {
           {
             id: 'what',
             header: text('content'),
+            minWidth: 130,
             cell: ({ blockCount, note, copyOf }) => (
               <>
                 {text('blockCount', { count: blockCount })}
@@ -85,6 +89,7 @@ export default function VersionsPage() {
           {
             id: 'actions',
             header: text('actions'),
+            minWidth: 160,
             cell: (version) => (
               <SpaceBetween direction="horizontal" size="s">
                 {button(version, 'edit')}
