@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { PageButton } from '../../../parts/page-link.tsx';
 import { useFormats } from '../../../text/format.ts';
+import { paramsOf } from '../../bookings/booking-search.ts';
 import { DealStateSign } from '../deal-state.tsx';
 import { canEdit, stepsOf } from '../deal-steps.ts';
 
@@ -38,7 +39,7 @@ export function DealActions({ deal, mayChange, onAsk, onReload }: Props) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button iconName="refresh" ariaLabel={text('page.loadAgain')} onClick={onReload} />
-          <PageButton to={`/bookings?dealId=${deal.id}`}>{text('page.bookings')}</PageButton>
+          <PageButton to={`/bookings?${paramsOf({ find: deal.id })}`}>{text('page.bookings')}</PageButton>
           <PageButton to={`/deals/${deal.id}/drop`}>{text('page.drop')}</PageButton>
           {mayChange && canEdit(deal.state) && (
             <PageButton to={`/deals/${deal.id}/edit`}>{text('page.edit')}</PageButton>
