@@ -5,11 +5,12 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { IntlProvider } from 'use-intl';
 import type { ConsoleConfig } from '../console-config.ts';
 import type { Me, Session } from '../session/session.ts';
-import { timeZone } from '../text/format.ts';
+import { regionOf, timeZone } from '../text/format.ts';
 import type { Texts } from '../text/messages.ts';
 import { FrameContext, hasRole } from './context.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
+import { PageFailed } from './page-failed.tsx';
 import { type Page, pages } from './pages.ts';
 import { queriesFor } from './query-defaults.ts';
 
@@ -35,7 +36,7 @@ export function Console({ config, session, texts, componentMessages }: Props) {
   const queries = useMemo(() => queriesFor(session), [session]);
   return (
     <IntlProvider locale={texts.locale} messages={messages} timeZone={timeZone()}>
-      <I18nProvider locale={texts.locale} messages={[componentMessages]}>
+      <I18nProvider locale={regionOf(texts.locale, navigator.languages)} messages={[componentMessages]}>
         <FrameContext value={frame}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />
@@ -56,10 +57,17 @@ const routerFor = (me: Me, texts: Texts) =>
     [
       {
         element: <Layout />,
+        errorElement: <PageFailed />,
         children: [
-          { index: true, element: <Navigate to="/overview" replace /> },
-          ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me, texts) })),
-          { path: '*', element: <NotFound /> },
+          {
+            // The navigation around a page that fails stays.
+            errorElement: <PageFailed />,
+            children: [
+              { index: true, element: <Navigate to="/overview" replace /> },
+              ...pages.map((page) => ({ path: page.path, lazy: () => routeOf(page, me, texts) })),
+              { path: '*', element: <NotFound /> },
+            ],
+          },
         ],
       },
     ],

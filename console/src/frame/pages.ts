@@ -231,7 +231,7 @@ export const pages: readonly Page[] = [
   {
     path: '/reconciliation/payments/:bookingId',
     load: () => import('../pages/reconciliation/ledger-comparison-page.tsx'),
-    texts: ['money', 'reconciliation'],
+    texts: ['bookings', 'money', 'reconciliation'],
     roles: ['admin'],
   },
   {

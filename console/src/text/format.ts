@@ -50,7 +50,17 @@ export function formatsOf(locale: string): Formats {
   return formats;
 }
 
-export const useFormats = (): Formats => formatsOf(useLocale());
+export const useFormats = (): Formats => formatsOf(useRegion());
+
+/** English of nowhere would be that of the United States, whose dates are in another order than ours. */
+const usual: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** The language as the person's region writes numbers and dates: the first of the browser's that is of this language. */
+export const regionOf = (locale: string, wanted: readonly string[]): string =>
+  wanted.find((tag) => tag.startsWith(`${locale}-`)) ?? usual[locale] ?? locale;
+
+/** The language of the texts with the person's region, for formats of Intl. */
+export const useRegion = (): string => regionOf(useLocale(), navigator.languages);
 
 /** The time zone in which times are shown: that of the person's device. */
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

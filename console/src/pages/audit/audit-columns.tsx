@@ -21,14 +21,14 @@ export function useAuditColumns(
     {
       id: 'actor',
       header: text('actor'),
-      minWidth: 150,
+      minWidth: 180,
       cell: ({ actor }) => (
         <>
           <Button variant="inline-link" onClick={() => narrow({ actor: actor.staffId })}>
             <StaffName id={actor.staffId} />
           </Button>
           <Box variant="small" display="block">
-            {actor.roles.join(', ')}
+            {actor.roles.map((role) => text(`roleNames.${role}`)).join(', ')}
           </Box>
         </>
       ),
@@ -37,7 +37,7 @@ export function useAuditColumns(
       id: 'operation',
       header: text('operation'),
       isRowHeader: true,
-      minWidth: 140,
+      minWidth: 190,
       cell: ({ operation }) => (
         <Button variant="inline-link" onClick={() => narrow({ operation })}>
           {operation}
@@ -55,7 +55,7 @@ export function useAuditColumns(
     {
       id: 'outcome',
       header: text('outcome'),
-      minWidth: 110,
+      minWidth: 140,
       cell: ({ outcome }) => (
         <StatusIndicator type={indicators[outcome]}>{text(`outcomes.${outcome}`)}</StatusIndicator>
       ),

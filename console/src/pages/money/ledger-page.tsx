@@ -8,16 +8,17 @@ import { ApiError } from '@stampede/mobile-sdk/admin';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { addDays, dayOf, formatDay, isDay } from '../../parts/days.ts';
 import { LoadError, Loading } from '../../parts/load-state.tsx';
+import { useRegion } from '../../text/format.ts';
 import { LedgerReportView } from './ledger-report.tsx';
 
 /** The nightly comparison of the ledger with Stripe, day by day. */
 export default function LedgerPage() {
   const text = useTranslations('money');
-  const locale = useLocale();
+  const locale = useRegion();
   const client = useClient();
   const [params, setParams] = useSearchParams();
   const yesterday = addDays(dayOf(Date.now()), -1);

@@ -24,6 +24,7 @@ export function LedgerReportView({ report }: { readonly report: LedgerReport }) 
       <Container>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={170}
           items={[
             {
               label: text('result'),

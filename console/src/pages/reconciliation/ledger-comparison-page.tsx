@@ -19,9 +19,13 @@ import { useFormats } from '../../text/format.ts';
 import { DifferencesTable } from './differences-table.tsx';
 import { LedgerRepairDialog } from './ledger-repair-dialog.tsx';
 
+/** The states of a payment that have a name. */
+const statuses = ['creating', 'open', 'capturing', 'captured', 'voided', 'returned'] as const;
+
 /** A payment's entries in the ledger beside Stripe's own books, and the repair that fits. */
 export default function LedgerComparisonPage() {
   const text = useTranslations('reconciliation');
+  const words = useTranslations('bookings');
   const formats = useFormats();
   const client = useClient();
   const queries = useQueryClient();
@@ -39,6 +43,7 @@ export default function LedgerComparisonPage() {
     return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   if (!compared) return <Loading />;
   const { differences, repair, intentId } = compared;
+  const known = statuses.find((status) => status === compared.status);
   return (
     <SpaceBetween size="l">
       <Header
@@ -79,9 +84,10 @@ export default function LedgerComparisonPage() {
       <Container>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={200}
           items={[
             { label: text('deal'), value: <DealName id={compared.dealId} /> },
-            { label: text('status'), value: compared.status },
+            { label: text('status'), value: known ? words(`paymentStatuses.${known}`) : compared.status },
             { label: text('agreed'), value: formats.number(compared.agreed) },
             { label: text('atStripe'), value: intentId ? <StripeLink kind="payments" id={intentId} /> : '–' },
           ]}

@@ -1,10 +1,10 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { formatDay } from '../../parts/days.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
-import { useFormats } from '../../text/format.ts';
+import { useFormats, useRegion } from '../../text/format.ts';
 import { ListTable } from './list-table.tsx';
 
 /** Two weeks. A page of days that has fewer reports is shorter. */
@@ -14,7 +14,7 @@ const days = 14;
 export function LedgerReports() {
   const text = useTranslations('reconciliation');
   const formats = useFormats();
-  const locale = useLocale();
+  const locale = useRegion();
   const client = useClient();
   const list = usePagedList({
     queryKey: ['ledger-reports'],

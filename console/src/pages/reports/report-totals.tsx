@@ -3,8 +3,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Report, ReportFigures } from '@stampede/mobile-sdk/admin';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { formatDay } from '../../parts/days.ts';
+import { useRegion } from '../../text/format.ts';
 import { Comparison } from './comparison.tsx';
 import {
   currenciesOf,
@@ -27,7 +28,7 @@ interface Props {
 /** The sums of the period, each beside that of the period before. */
 export function ReportTotals({ report: { total, before, compared }, divided, isDividing }: Props) {
   const text = useTranslations('reports');
-  const locale = useLocale();
+  const locale = useRegion();
   const shown = useFigureText();
   const currencies = currenciesOf([total, ...(before ? [before] : [])]);
   const ofMeasure = (measure: Measure) => ({

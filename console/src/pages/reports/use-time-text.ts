@@ -1,10 +1,10 @@
 import type { Report } from '@stampede/mobile-sdk/admin';
-import { useLocale } from 'use-intl';
 import { formatDay } from '../../parts/days.ts';
+import { useRegion } from '../../text/format.ts';
 
 /** Words for the rows of a report by day or by hour. */
 export function useTimeText({ by, timeZone }: Pick<Report, 'by' | 'timeZone'>) {
-  const locale = useLocale();
+  const locale = useRegion();
   if (by === 'hour') {
     const format = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
     const hour = (key: string) => format.format(new Date(key));

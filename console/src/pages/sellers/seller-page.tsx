@@ -63,6 +63,7 @@ function SellerView({ seller }: { readonly seller: Seller }) {
       <Container>
         <KeyValuePairs
           columns={4}
+          minColumnWidth={190}
           items={[
             { label: text('id'), value: <IdText id={seller.id} /> },
             { label: text('createdAt'), value: formats.time(seller.createdAt) },

@@ -34,13 +34,24 @@ export default function SellersPage() {
         columns={[
           {
             id: 'name',
+            minWidth: 140,
             header: text('name'),
             isRowHeader: true,
             cell: ({ id, name }: Seller) => <PageLink to={`/sellers/${id}`}>{name}</PageLink>,
           },
-          { id: 'created', header: text('createdAt'), cell: ({ createdAt }) => formats.time(createdAt) },
-          { id: 'updated', header: text('updatedAt'), cell: ({ updatedAt }) => formats.time(updatedAt) },
-          { id: 'id', header: text('id'), cell: ({ id }) => <IdText id={id} /> },
+          {
+            id: 'created',
+            minWidth: 130,
+            header: text('createdAt'),
+            cell: ({ createdAt }) => formats.time(createdAt),
+          },
+          {
+            id: 'updated',
+            minWidth: 130,
+            header: text('updatedAt'),
+            cell: ({ updatedAt }) => formats.time(updatedAt),
+          },
+          { id: 'id', minWidth: 220, header: text('id'), cell: ({ id }) => <IdText id={id} /> },
         ]}
         {...(hasRole(me, 'admin') && {
           actions: (

@@ -17,6 +17,7 @@ export function WebhookFacts({ event }: { readonly event: WebhookEvent }) {
   return (
     <KeyValuePairs
       columns={3}
+      minColumnWidth={220}
       items={[
         { label: text('outcome'), value: <Outcome event={event} /> },
         { label: text('arrived'), value: time(event.arrivedAt) },

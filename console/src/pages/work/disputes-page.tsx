@@ -78,7 +78,11 @@ function useDisputeColumns({ isOpen }: { readonly isOpen: boolean }) {
           cell: ({ closedAt }) => (closedAt ? formats.time(closedAt) : '–'),
         },
     { id: 'opened', minWidth: 120, header: text('openedAt'), cell: ({ openedAt }) => formats.time(openedAt) },
-    { id: 'stripe', header: text('atStripe'), cell: ({ id }) => <StripeLink kind="disputes" id={id} /> },
+    {
+      id: 'stripe',
+      header: text('atStripe'),
+      cell: ({ id }) => <StripeLink kind="disputes" id={id} short={`${id.slice(0, 8)}…`} />,
+    },
   ];
   return columns;
 }
