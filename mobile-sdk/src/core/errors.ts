@@ -83,7 +83,7 @@ export class NetworkError extends StampedeError {
 export class TimeoutError extends StampedeError {
   declare readonly code: 'timeout';
   constructor(ms: number) {
-    super('timeout', `No answer within ${ms} ms`);
+    super('timeout', `No answer within ${Math.round(ms)} ms`);
   }
 }
 

@@ -1,10 +1,10 @@
 import Button from '@cloudscape-design/components/button';
-import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import Select from '@cloudscape-design/components/select';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DayPicker } from '../../parts/day-picker.tsx';
 import { isDay } from '../../parts/days.ts';
 import { IdFilter } from '../../parts/id-filter.tsx';
 import { useStaff } from '../../parts/people.ts';
@@ -102,10 +102,8 @@ function DayFilter({ label, value, onChange }: DayProps) {
   useEffect(() => setTyped(value), [value]);
   return (
     <FormField label={label} stretch>
-      <DatePicker
+      <DayPicker
         value={typed}
-        expandToViewport
-        placeholder="YYYY/MM/DD"
         onChange={({ detail }) => {
           setTyped(detail.value);
           if (detail.value === '' || isDay(detail.value)) onChange(detail.value);

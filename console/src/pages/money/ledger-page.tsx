@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -10,6 +9,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
+import { DayPicker } from '../../parts/day-picker.tsx';
 import { addDays, dayOf, formatDay, isDay } from '../../parts/days.ts';
 import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { useRegion } from '../../text/format.ts';
@@ -69,10 +69,8 @@ function DayField({ day, onChange }: { readonly day: string; readonly onChange: 
   useEffect(() => setTyped(day), [day]);
   return (
     <FormField label={text('dayUtc')}>
-      <DatePicker
+      <DayPicker
         value={typed}
-        expandToViewport
-        placeholder="YYYY/MM/DD"
         isDateEnabled={(date) => date.getTime() < Date.now()}
         onChange={({ detail }) => {
           setTyped(detail.value);

@@ -1,4 +1,3 @@
-import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
@@ -6,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
+import { DayPicker } from '../../parts/day-picker.tsx';
 import { daysBetween, isDay } from '../../parts/days.ts';
 import { useSellers } from '../../parts/people.ts';
 import { timeZone } from '../../text/format.ts';
@@ -118,20 +118,10 @@ function PeriodFields({ period: { from, to }, onChange }: PeriodProps) {
   return (
     <SpaceBetween direction="horizontal" size="m">
       <FormField label={text('from')} errorText={error}>
-        <DatePicker
-          value={typed.from}
-          expandToViewport
-          placeholder="YYYY/MM/DD"
-          onChange={({ detail }) => change({ from: detail.value })}
-        />
+        <DayPicker value={typed.from} onChange={({ detail }) => change({ from: detail.value })} />
       </FormField>
       <FormField label={text('to')}>
-        <DatePicker
-          value={typed.to}
-          expandToViewport
-          placeholder="YYYY/MM/DD"
-          onChange={({ detail }) => change({ to: detail.value })}
-        />
+        <DayPicker value={typed.to} onChange={({ detail }) => change({ to: detail.value })} />
       </FormField>
     </SpaceBetween>
   );

@@ -80,29 +80,26 @@ export default function ReportsPage() {
       <ReportFilters choice={choice} onChange={change} />
       {time.isError && !time.data && <LoadError error={time.error} onRetry={() => void time.refetch()} />}
       {time.isPending && <Loading />}
-      {time.data && (
-        <>
-          <CountedUntil report={time.data} readAt={time.dataUpdatedAt} />
-          {isEmpty(time.data.total) && (!time.data.before || isEmpty(time.data.before)) ? (
-            <Container>
-              <Box textAlign="center">{text('empty')}</Box>
-            </Container>
-          ) : (
-            <SpaceBetween size="l">
-              <ReportTotals report={time.data} divided={divided.data} isDividing={divided.isLoading} />
-              <ReportOverTime report={time.data} />
-              <DividedReport
-                report={divided}
-                by={choice.by}
-                hasSellers={hasRole(me, 'admin', 'support')}
-                isTooLong={isTooLongToDivide(choice)}
-                onDivide={(by) => change({ by })}
-              />
-              <HoldToPaid total={time.data.total} />
-            </SpaceBetween>
-          )}
-        </>
-      )}
+      {time.data && <CountedUntil report={time.data} readAt={time.dataUpdatedAt} />}
+      {time.data &&
+        (isEmpty(time.data.total) && (!time.data.before || isEmpty(time.data.before)) ? (
+          <Container>
+            <Box textAlign="center">{text('empty')}</Box>
+          </Container>
+        ) : (
+          <SpaceBetween size="l">
+            <ReportTotals report={time.data} divided={divided.data} isDividing={divided.isLoading} />
+            <ReportOverTime report={time.data} />
+            <DividedReport
+              report={divided}
+              by={choice.by}
+              hasSellers={hasRole(me, 'admin', 'support')}
+              isTooLong={isTooLongToDivide(choice)}
+              onDivide={(by) => change({ by })}
+            />
+            <HoldToPaid total={time.data.total} />
+          </SpaceBetween>
+        ))}
     </SpaceBetween>
   );
 }

@@ -20,6 +20,7 @@ export function useStaffColumns(
   return [
     {
       id: 'email',
+      minWidth: 210,
       header: text('email'),
       isRowHeader: true,
       cell: ({ id, email }) => (id === me.id ? text('you', { email }) : email),
@@ -27,13 +28,24 @@ export function useStaffColumns(
     { id: 'roles', header: text('roles'), cell: ({ roles }) => <Roles roles={roles} /> },
     {
       id: 'status',
+      minWidth: 140,
       header: text('status'),
       cell: ({ status }) => (
         <StatusIndicator type={indicators[status]}>{text(`statuses.${status}`)}</StatusIndicator>
       ),
     },
-    { id: 'invited', header: text('invitedAt'), cell: ({ invitedAt }) => formats.time(invitedAt) },
-    { id: 'changed', header: text('changedAt'), cell: ({ changedAt }) => formats.time(changedAt) },
+    {
+      id: 'invited',
+      minWidth: 120,
+      header: text('invitedAt'),
+      cell: ({ invitedAt }) => formats.time(invitedAt),
+    },
+    {
+      id: 'changed',
+      minWidth: 120,
+      header: text('changedAt'),
+      cell: ({ changedAt }) => formats.time(changedAt),
+    },
     {
       id: 'actions',
       header: text('actions'),

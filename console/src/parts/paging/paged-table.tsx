@@ -53,6 +53,7 @@ export function PagedTable<Item>(props: Props<Item>) {
       items={list.items}
       trackBy={trackBy}
       columnDefinitions={columns}
+      {...(hasActions(columns) && { stickyColumns: { last: 1 } })}
       ariaLabels={{
         tableLabel: title,
         ...(selection && {
@@ -110,3 +111,7 @@ export function PagedTable<Item>(props: Props<Item>) {
     />
   );
 }
+
+/** A column of actions stays in sight while the others scroll beneath it. */
+const hasActions = <Item,>(columns: readonly TableProps.ColumnDefinition<Item>[]): boolean =>
+  columns.at(-1)?.id?.startsWith('action') ?? false;
