@@ -5,7 +5,7 @@ import type { Letter } from './letter-box.ts';
 
 /** The ids of our things and of Stripe's. All else in a message may be about a person, and is not shown. */
 const idShape =
-  /^(?:deal|slr|stk|bkg|gst|cus|exp|rrv|apr|rfd|clm|evt|pi|re|ch|du|dp|seti)_[A-Za-z0-9]{4,64}$/;
+  /^(?:deal|slr|stk|bkg|gst|cus|exp|rrv|apr|aud|imp|img|viw|rfd|clm|evt|pi|re|ch|du|dp|seti)_[A-Za-z0-9]{4,64}$/;
 const name = /^[\w.-]{1,60}$/;
 const mostIds = 12;
 const deepest = 6;

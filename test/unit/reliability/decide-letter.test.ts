@@ -57,6 +57,11 @@ describe('describeLetter', () => {
     expect(JSON.stringify(shown)).not.toMatch(/mara/i);
   });
 
+  it('shows ids of every kind that the contract has', () => {
+    const ids = ['imp', 'img', 'viw', 'aud', 'exp', 'rrv', 'apr'].map((kind) => `${kind}_0123456789abcdef`);
+    expect(described('payments-dlq', { ids }).ids.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('names the field of ids in a list, each id once, and at most twelve', () => {
     const orders = Array.from({ length: 20 }, (_, n) => `stk_d00000000000000${n % 15}`);
     const { ids } = described('payments-dlq', { orders });
