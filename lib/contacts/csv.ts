@@ -1,8 +1,11 @@
 /** The beginnings of a cell that a spreadsheet takes for a formula, also after a tab or a line break. */
 const begin = '[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
 const formula = new RegExp(`^${begin}`);
-/** In locales where the comma is the decimal mark, Excel ends a cell at a semicolon and ignores quotes inside. */
-const formulaBehindSemicolon = new RegExp(`(?<=;\\s*)(?=${begin})`, 'g');
+/**
+ * In locales where the comma is the decimal mark, Excel ends a cell at a semicolon and ignores quotes inside. Behind one
+ * it takes a quote for the beginning of a cell, and leaves it out.
+ */
+const formulaBehindSemicolon = new RegExp(`(?<=;\\s*)(?=["']*${begin})`, 'g');
 
 /**
  * Formats a line of CSV. A cell that a spreadsheet would calculate gets an apostrophe in front: buyers write the names,

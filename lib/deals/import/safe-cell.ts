@@ -1,9 +1,13 @@
 /** The beginnings of a cell that a spreadsheet takes for a formula. */
 const begin = '[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
-/** In locales where the comma is the decimal mark, Excel ends a cell at a semicolon and ignores quotes inside. */
+/**
+ * In locales where the comma is the decimal mark, Excel ends a cell at a semicolon and ignores quotes inside. Behind one
+ * it takes a quote for the beginning of a cell, and leaves it out.
+ */
 const place = '(?<=^|;[^\\S\\t\\r\\n]*)';
-const risky = new RegExp(`${place}(?='*${begin})`, 'g');
-const guard = new RegExp(`${place}'(?='*${begin})`, 'g');
+const quotes = `['"]*`;
+const risky = new RegExp(`${place}(?=${quotes}${begin})`, 'g');
+const guard = new RegExp(`${place}'(?=${quotes}${begin})`, 'g');
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
 /**
