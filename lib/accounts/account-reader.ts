@@ -99,6 +99,7 @@ export function accountReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
     /** Finds customers by the beginning of their name, in the order of names. */
     async byName(beginning: string, most: number): Promise<{ found: FoundAccount[]; more: boolean }> {
       const folded = foldName(beginning);
+      if (folded === '') return { found: [], more: false };
       const { Items } = await dynamo.send(
         new QueryCommand({
           TableName: table,

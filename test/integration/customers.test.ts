@@ -96,8 +96,20 @@ describe('A customer is found', () => {
     expect(await find('zo')).toEqual([[zoltan], false]);
   });
 
+  it('by a name that is longer when it is folded than an index can keep', async () => {
+    const name = 'ﷺ'.repeat(120);
+    const id = await named(name);
+    for (const beginning of ['صلى', name])
+      expect((await bed.reader.byName(beginning, 5)).found.map((found) => found.id)).toEqual([id]);
+  });
+
+  it('by nothing when no letter is left of the beginning', async () => {
+    await named('´´´');
+    expect(await bed.reader.byName('´´´', 5)).toEqual({ found: [], more: false });
+  });
+
   it('never by a part of a letter: folding twice is folding once', () => {
-    for (const name of ['Zoë', 'ŁUKASZ', '  a   b ', 'ǅ', '李小龍', 'ﬁ'])
+    for (const name of ['Zoë', 'ŁUKASZ', '  a   b ', 'ǅ', '李小龍', 'ﬁ', 'ﷺ'.repeat(120), '´'])
       expect(foldName(foldName(name))).toBe(foldName(name));
   });
 });
