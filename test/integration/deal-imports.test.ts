@@ -317,6 +317,23 @@ describe('the steps of an import', () => {
     ).toBe(false);
   });
 
+  it('refuse more of them than were announced, and read no more than one of those', async () => {
+    const of = await bed();
+    const { id } = await createImport(of.deps, {
+      actor: admin,
+      idempotencyKey: crypto.randomUUID(),
+      body: { fileName: 'deals.csv', columns, lines: 2, publish: false },
+    });
+    const lines = [2, 3, 4, 5].map((line) => ({ line, values: brunchLine(`A-${line}`) }));
+    await addImportLines(of.deps, admin, { id, lines });
+    await expect(startImport(of.deps, admin, id)).rejects.toMatchObject({
+      code: 'invalid_state',
+      message: 'The import has more than its 2 lines. Begin it again.',
+    });
+    expect(await of.imports.allLines(id, 3)).toHaveLength(3);
+    expect((await getImport(of.deps, admin, id)).status).toBe('receiving');
+  });
+
   it('refuse lines of more than 10 MB', async () => {
     const of = await bed();
     const { id } = await begin(of, 'four', { ...wanted, lines: 600 });

@@ -79,11 +79,13 @@ export function importRepository(dynamo: DynamoDBDocumentClient, table: string) 
       return !(await transactInTurn({ dynamo }, parts, 'job'));
     },
 
-    /** Lists all lines in the order of the file, consistently. */
-    async allLines(id: DealImportId): Promise<ImportLine[]> {
+    /** Lists all lines in the order of the file, consistently. @param most stops after so many */
+    async allLines(id: DealImportId, most = Number.POSITIVE_INFINITY): Promise<ImportLine[]> {
       const lines: ImportLine[] = [];
-      for await (const item of queryAll(dynamo, { table, pk: id, prefix: linePrefix }))
+      for await (const item of queryAll(dynamo, { table, pk: id, prefix: linePrefix })) {
         lines.push(toLine(item));
+        if (lines.length >= most) break;
+      }
       return lines;
     },
 

@@ -34,8 +34,11 @@ export async function startImport(deps: StartDeps, actor: Actor, id: DealImportI
 }
 
 async function start(deps: StartDeps, actor: Actor, { id, lines }: ImportJob): Promise<void> {
-  const sent = await deps.imports.allLines(id);
-  if (sent.length !== lines)
+  // Far more lines may be there than were announced.
+  const sent = await deps.imports.allLines(id, lines + 1);
+  if (sent.length > lines)
+    throw new AppError('invalid_state', `The import has more than its ${lines} lines. Begin it again.`);
+  if (sent.length < lines)
     throw new AppError(
       'invalid_state',
       `The import has ${sent.length} of its ${lines} lines. Send the others first.`,
