@@ -1,5 +1,6 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
+import { webhookEventDays } from '../contract/webhook-event.ts';
 import { type Clock, toEpochSeconds, toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { spread } from '../platform/spread.ts';
@@ -56,8 +57,8 @@ export const replacePayment = (table: string, next: PaymentRecord): TransactItem
 });
 
 const eventKey = (eventId: string) => ({ pk: `event#${eventId}`, sk: 'seen' });
-/** Stripe repeats an event for three days; our queues keep one for fourteen. */
-const rememberedMs = 20 * 86_400_000;
+/** Staff put an event back as long as the log keeps it. Then queues keep it for fourteen days, and TTL is up to two late. */
+const rememberedMs = (webhookEventDays + 20) * 86_400_000;
 
 /** Writes the mark of a handled event. Fails when the mark exists. */
 export const putEventMark = (table: string, eventId: string, now: number): TransactItem => ({
