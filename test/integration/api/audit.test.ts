@@ -5,19 +5,24 @@ import { operationList } from '../../../lib/contract/operations.ts';
 import { book, call, eventually, invited, newGuest, newSeller, offer, publish, tokenOf } from './client.ts';
 import { customerFor, letSupportDelete } from './customer-for.ts';
 import { failedRefund } from './failed-refund.ts';
+import { photo, send, start } from './image-upload.ts';
 import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { newView } from './new-view.ts';
+import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
+import { dealToRepair } from './stale-record.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
 import { deletionOf, type Targets, validRequest } from './valid-requests.ts';
 
+/** Each is a POST for what it sends or writes: blocks that are not saved yet, a wanted repair, the outcome of a check. */
+const changesNothing = new Set(['previewStorefront', 'previewStockRepair', 'runStockCheck']);
+
 /** Whatever staff may change anything by: a new operation is among them by its contract alone. */
 const mutations = operationList.flatMap((operation) =>
-  // A preview changes nothing: it is a POST because it sends the blocks that are not saved yet.
-  operation.method === 'GET' || operation.access === 'anyone' || operation.id === 'previewStorefront'
+  operation.method === 'GET' || operation.access === 'anyone' || changesNothing.has(operation.id)
     ? []
     : staffRoles
         .filter((role) => operation.access.includes(role))
@@ -32,6 +37,7 @@ const draft = async () =>
 /** A deal on which the operation has something to do: one on sale, where nothing else is said. */
 const dealFor: Readonly<Record<string, () => Promise<{ id: string }>>> = {
   publishDeal: draft,
+  runStockRepair: dealToRepair,
   resumeDeal: async () => {
     const deal = await publish({}, 'seller');
     await call('POST', `/v1/admin/deals/${deal.id}/pause`, { token: await seller() });
@@ -71,6 +77,9 @@ async function customerOf(id: string, role: StaffRole): Promise<Targets> {
 async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promise<Targets> {
   if (path.startsWith('/v1/admin/storefront'))
     return { dealId: '', bookingId: '', ...(await storefrontFor(id)) };
+  if (path.startsWith('/v1/admin/webhooks'))
+    return { dealId: '', bookingId: '', ...(await webhookEventFor(id)) };
+  if (path.includes('{imageId}')) return { dealId: '', bookingId: '', imageId: await sentImage(role) };
   if (path.includes('{customerId}')) return customerOf(id, role);
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
@@ -82,7 +91,8 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   const none = { dealId, bookingId: '', riskReviewId: '' };
   if (!/{(booking|riskReview)Id}/.test(path)) return none;
   if (id === 'resolveRefund') return { ...none, ...(await failedRefund(dealId, await newGuest())) };
-  if (id === 'refundPayment') return { ...none, bookingId: await paidBooking(dealId, await newGuest()) };
+  if (id === 'refundPayment' || id === 'runLedgerRepair')
+    return { ...none, bookingId: await paidBooking(dealId, await newGuest()) };
   const { body } = await book(dealId, await newGuest());
   if (path.includes('{riskReviewId}')) return { ...none, riskReviewId: await newRiskReview(body) };
   const token = await tokenOf('admin');
@@ -92,6 +102,17 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
     ({ status }) => status === 200,
   );
   return { ...none, bookingId: body.id };
+}
+
+/** An image whose file is sent and not yet published. */
+async function sentImage(role: StaffRole): Promise<string> {
+  const file = await photo(480, 360).png().toBuffer();
+  const started = await start(
+    { token: await tokenOf(role) },
+    { contentType: 'image/png', bytes: file.length },
+  );
+  await send(started, file);
+  return started.body.imageId;
 }
 
 async function entriesWhere(query: Record<string, string>): Promise<AuditEntry[]> {
@@ -131,7 +152,8 @@ describe('A staff operation that changes something', () => {
           address: expect.stringMatching(/^198\.1[89]\./),
         });
         expect(at >= from && at <= new Date().toISOString()).toBe(true);
-        expect(JSON.stringify([path, answer.body])).toContain(subject.id);
+        // The events of a time are the subject of no path.
+        expect(JSON.stringify([path, answer.body, 'range'])).toContain(subject.id);
         expect(before ?? {}).not.toEqual(after ?? {});
         expect(JSON.stringify([before, after])).not.toMatch(/@|gst_|cus_/);
       }

@@ -21,6 +21,7 @@ import { newDealImport } from './new-deal-import.ts';
 import { newReport } from './new-report.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { newView } from './new-view.ts';
+import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
@@ -76,6 +77,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
     ...(operation && wants('version') && (await storefrontFor(operation.id))),
+    ...(wants('stripeEventId') && (await webhookEventFor(operation?.id ?? 'replayWebhookEvent'))),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };
@@ -92,8 +94,9 @@ async function bookingOf(operation: OperationShape | undefined, dealId: string, 
 /** The seller that the demo seller works for. */
 const demoSeller = async (): Promise<string> => (await publish({}, 'seller')).sellerId;
 
+/** A hold is extended before it is paid. */
 const isOfPayment = (operation: OperationShape | undefined) =>
-  operation?.path.startsWith('/v1/admin/bookings/') === true;
+  operation?.path.startsWith('/v1/admin/bookings/') === true && operation.id !== 'extendHold';
 
 async function answerTo(operation: OperationShape, { token }: Credential, targets: Targets): Promise<Answer> {
   const { path, headers, body } = validRequest(operation, targets);
@@ -116,6 +119,7 @@ beforeAll(async () => {
     body: { name: 'Mara Lindner' },
   });
   await newReport('2026-01-01');
+  await call('POST', `/v1/admin/deals/${untouched.dealId}/stock-check`, { token: await tokenOf('admin') });
   before = await settledSnapshot(untouched.dealId, buyers());
 });
 

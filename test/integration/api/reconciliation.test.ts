@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BookingId } from '../../../lib/contract/ids.ts';
-import { dealBookingKey } from '../../../lib/deal-bookings/deal-booking-key.ts';
 import { DeleteCommand, QueryCommand, UpdateCommand } from '../../../lib/platform/documents/commands.ts';
 import { dynamoDocuments } from '../../../lib/platform/dynamo-client.ts';
 import { stockOfDeal } from '../../../lib/stock/stock-id.ts';
@@ -8,6 +7,7 @@ import { book, call, eventually, newGuest, publish, reconciled, tokenOf } from '
 import { cloud } from './cloud.ts';
 import { newReport } from './new-report.ts';
 import { paidBooking } from './paid-booking.ts';
+import { makeStale } from './stale-record.ts';
 
 let admin: string;
 const tableOf = (name: string) => `stampede-dev-${name}`;
@@ -39,14 +39,7 @@ describe('a difference of a stock', () => {
       status: 404,
     });
     expect(await checked(dealId)).toMatchObject({ balanced: true, findings: [] });
-    await dynamo.send(
-      new UpdateCommand({
-        ...{ TableName: tableOf('deal-bookings'), Key: dealBookingKey(id) },
-        UpdateExpression: 'SET #version = :old, #status = :expired REMOVE holdDueAt',
-        ExpressionAttributeNames: { '#version': 'version', '#status': 'status' },
-        ExpressionAttributeValues: { ':old': 0, ':expired': 'expired' },
-      }),
-    );
+    await makeStale(id);
     expect(await checked(dealId)).toMatchObject({
       findings: ['records_differ'],
       repairs: ['refresh_records'],

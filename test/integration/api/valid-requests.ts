@@ -33,6 +33,10 @@ export interface Targets {
   readonly dealImportId?: string;
   /** A view of the caller, or a shared one. */
   readonly savedViewId?: string;
+  /** An event of Stripe. */
+  readonly stripeEventId?: string;
+  /** The body that names a time with events of Stripe. */
+  readonly stretch?: Readonly<Record<string, unknown>>;
 }
 
 export interface ValidRequest {
@@ -47,7 +51,10 @@ export const deletionOf = (customerId: string | undefined) => ({
   reason: 'customer_request',
 });
 
-const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unknown>>> = {
+type Body = Readonly<Record<string, unknown>>;
+
+/** The body of each operation whose example does not fit. */
+const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> = {
   createDeal: () => offer(),
   updateDeal: () => ({ title: 'Changed by a test' }),
   setStock: () => ({ quantityTotal: 1_000 }),
@@ -88,6 +95,8 @@ const bodies: Readonly<Record<string, (targets: Targets) => Record<string, unkno
   saveStorefrontDraft: () => ({ blocks: [storefrontBanner({ id: crypto.randomUUID() })] }),
   previewStorefront: () => ({ language: 'de', country: 'DE' }),
   publishStorefront: () => ({ note: 'A test asked for it.' }),
+  runWebhookReplay: ({ stretch }) => stretch,
+  runWebhookCatchUp: ({ stretch }) => stretch,
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
 };
 
