@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, eventually, publish, tokenOf } from './client.ts';
-import { publishBlocks, saveBlocks, storefront, storefrontBanner } from './storefront.ts';
+import { publishBlocks, saveBlocks, storefront } from './storefront.ts';
+import { storefrontBanner } from './storefront-banner.ts';
 
 const home = () => call('GET', '/v1/storefront/home');
 /** A publication is seen within a second: containers keep the plan of versions that long. */

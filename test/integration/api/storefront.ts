@@ -1,17 +1,8 @@
 import type { StorefrontBlock } from '../../../lib/contract/storefront.ts';
 import { type Answer, call, tokenOf } from './client.ts';
+import { storefrontBanner } from './storefront-banner.ts';
 
 const path = '/v1/admin/storefront';
-
-/** A banner for everybody. */
-export const storefrontBanner = (changed: Partial<StorefrontBlock> = {}): StorefrontBlock => ({
-  id: 'a-banner',
-  kind: 'banner',
-  audience: { people: 'everybody' },
-  theme: 'plain',
-  texts: [{ language: 'en', title: 'A test wrote this' }],
-  ...changed,
-});
 
 export const storefront = async (
   method: string,

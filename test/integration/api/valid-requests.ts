@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
 import { offer } from './offer.ts';
-import { storefrontBanner } from './storefront.ts';
+import { storefrontBanner } from './storefront-banner.ts';
 
 /** Things that exist, for the ids in a path. */
 export interface Targets {
