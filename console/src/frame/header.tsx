@@ -1,6 +1,6 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { isSlashOn, setSlash } from '../palette/shortcut.ts';
 import { usePalette } from '../palette/use-palette.ts';
 import { timeZone } from '../text/format.ts';
@@ -17,6 +17,7 @@ export function Header() {
   const text = useTranslations('app');
   const find = useTranslations('palette');
   const { session, me, config } = useFrame();
+  const current = useLocale();
   const palette = usePalette();
   const [isSlash, setSlashShown] = useState(isSlashOn);
   const [theme, setTheme] = useState(chosenTheme);
@@ -53,7 +54,12 @@ export function Header() {
               {
                 id: 'language',
                 text: text('language'),
-                items: locales.map((locale) => ({ id: `locale:${locale}`, text: languageNames[locale] })),
+                items: locales.map((locale) => ({
+                  id: `locale:${locale}`,
+                  itemType: 'checkbox' as const,
+                  checked: locale === current,
+                  text: languageNames[locale],
+                })),
               },
               { id: 'slash', itemType: 'checkbox', checked: isSlash, text: find('slash') },
               { id: 'sign-out', text: text('signOut') },

@@ -22,7 +22,7 @@ export function AuditSubject({ subject, onNarrow }: Props) {
       </Box>
       <SubjectLink subject={subject} />{' '}
       <Button
-        variant="inline-icon"
+        variant="icon"
         iconName="filter"
         ariaLabel={text('narrow', { id: subject.id })}
         onClick={onNarrow}

@@ -39,7 +39,7 @@ export function LedgerReports() {
         {
           id: 'differing',
           header: text('result'),
-          minWidth: 140,
+          minWidth: 175,
           cell: ({ differing }) => (
             <StatusIndicator type={differing === 0 ? 'success' : 'error'}>
               {differing === 0 ? text('agrees') : text('differing', { count: differing })}

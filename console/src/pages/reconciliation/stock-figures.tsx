@@ -36,6 +36,7 @@ export function StockFigures({ check }: { readonly check: StockCheck }) {
         },
         {
           id: 'result',
+          minWidth: 150,
           header: text('result'),
           cell: ({ counter, records }) =>
             records === undefined ? (

@@ -43,7 +43,7 @@ export function StockRuns() {
         {
           id: 'differing',
           header: text('result'),
-          minWidth: 130,
+          minWidth: 175,
           cell: ({ differing }) => (
             <StatusIndicator type={differing === 0 ? 'success' : 'error'}>
               {differing === 0 ? text('agrees') : text('differing', { count: differing })}
