@@ -15,6 +15,7 @@ export function ProfilePanel({ customer }: { readonly customer: CustomerRecord }
     <Container fitHeight header={<Header variant="h2">{text('profile')}</Header>}>
       <KeyValuePairs
         columns={2}
+        minColumnWidth={190}
         items={[
           { label: text('name'), value: name ?? text('notGiven') },
           { label: text('phone'), value: phone ?? text('notGiven') },

@@ -36,6 +36,7 @@ function SignInFacts({ signIn }: { readonly signIn: CustomerSignIn }) {
   return (
     <KeyValuePairs
       columns={2}
+      minColumnWidth={190}
       items={[
         {
           label: text('email'),
