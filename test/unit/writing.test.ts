@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { alarmLines } from '../../lib/contract/alarm-lines.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['lib', 'functions', 'cdk', 'local', 'mobile-sdk', 'test/shared'];
+const folders = ['lib', 'functions', 'cdk', 'local', 'mobile-sdk', 'console', 'test/shared'];
 
 const files = execFileSync(
   'git',

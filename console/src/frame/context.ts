@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ConsoleConfig } from '../console-config.ts';
 import type { Me, Session, StaffRole } from '../session/session.ts';
 
-/** What every page may use. */
+/** The things that every page may use. */
 export interface Frame {
   readonly config: ConsoleConfig;
   readonly session: Session;

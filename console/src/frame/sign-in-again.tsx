@@ -21,7 +21,7 @@ export default function SignInAgain({ need }: { readonly need: Need }) {
     setState('waiting');
     try {
       if (!(await session.signInBeside())) return setState('blocked');
-      // Whatever failed meanwhile is loaded again.
+      // Queries that failed meanwhile run again.
       if (!session.needs.current()) await queries.invalidateQueries();
     } catch (error) {
       setState({ refused: error instanceof Error ? error.message : String(error) });

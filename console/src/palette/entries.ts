@@ -8,7 +8,7 @@ export interface Entry {
   readonly detail?: string;
   /** The path within the console. */
   readonly to: string;
-  /** What the page gets beside its address: an e-mail address or a name must be in no address. */
+  /** The state that the page gets beside its address: an e-mail address or a name must be in no address. */
   readonly state?: { readonly find: string };
 }
 

@@ -1,7 +1,7 @@
 import { ApiError, StampedeError } from '@stampede/mobile-sdk/admin';
 import type { Messages } from '../text/messages.ts';
 
-/** What an error says. */
+/** The words of an error. */
 export interface Problem {
   readonly code: string;
   /** The server's sentence about this case, in English. */

@@ -47,7 +47,7 @@ const fits: Readonly<Record<keyof AuditFilters, (text: string) => boolean>> = {
   to: isDay,
 };
 
-/** Reads the filters from an address. What the API would refuse counts as absent. */
+/** Reads the filters from an address. A filter that the API would refuse counts as absent. */
 export function readFilters(params: URLSearchParams): AuditFilters {
   const entries = names.map((name) => {
     const text = params.get(name) ?? '';

@@ -21,7 +21,7 @@ export interface Last {
   readonly unit: 'hour' | 'day';
 }
 
-/** What the page of bookings shows. The address of the page has all of it, so a link is a view. */
+/** The choices of the page of bookings. The address of the page has all of it, so a link is a view. */
 export interface BookingView {
   /** An id of a booking, a buyer or a deal; empty for all bookings of the house. */
   readonly find: string;

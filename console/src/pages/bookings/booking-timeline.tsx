@@ -11,7 +11,7 @@ interface Props {
   readonly payment: StaffPayment | undefined;
 }
 
-/** What happened to the booking, and what is due, in order of time. */
+/** The past and due steps of a booking, in order of time. */
 export function BookingTimeline({ booking, payment }: Props) {
   const text = useTranslations('bookings');
   const formats = useFormats();

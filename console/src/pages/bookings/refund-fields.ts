@@ -1,7 +1,7 @@
 import type { Money, NewRefund } from '@stampede/mobile-sdk/admin';
 import { readAmount } from '../../parts/amount.ts';
 
-/** What the form of a refund holds. */
+/** The fields of the form of a refund. */
 export interface RefundFields {
   readonly part: 'all' | 'some';
   /** As typed, in the currency's own units. */

@@ -12,7 +12,7 @@ import { FoundCustomers } from './found-customers.tsx';
 import { passedOf } from './purpose.ts';
 import { SearchForm, type Wanted } from './search-form.tsx';
 
-/** Finds customers. What was typed is in no address, since it may be an e-mail address or a name. */
+/** Finds customers. The typed text is in no address, since it may be an e-mail address or a name. */
 export default function CustomersPage() {
   const text = useTranslations('customers');
   const client = useClient();
@@ -32,7 +32,7 @@ export default function CustomersPage() {
       void navigate(`/customers/${wanted.sought.id}`, { state: { purpose: wanted.purpose } });
     else search.mutate(wanted);
   };
-  // A result of before does not belong to what the palette passes now.
+  // An earlier result does not belong to the search that the palette passes now.
   const shownFor = useRef(key);
   useEffect(() => {
     if (shownFor.current === key) return;

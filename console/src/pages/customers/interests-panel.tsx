@@ -12,7 +12,7 @@ import './customers.css';
 /** Each title is a request of its own. */
 const titles = 5;
 
-/** What a customer wants to see, and the deals that they saved. */
+/** The preferences of a customer, and the deals that they saved. */
 export function InterestsPanel({ customer }: { readonly customer: CustomerRecord }) {
   const text = useTranslations('customers');
   const formats = useFormats();

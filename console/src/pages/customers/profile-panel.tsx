@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { IdText } from '../../parts/id-text.tsx';
 import { useFormats } from '../../text/format.ts';
 
-/** What a customer told about themselves, and whether they may have saved cards. */
+/** The profile of a customer, and whether they may have saved cards. */
 export function ProfilePanel({ customer }: { readonly customer: CustomerRecord }) {
   const text = useTranslations('customers');
   const formats = useFormats();

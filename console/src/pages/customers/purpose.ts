@@ -10,8 +10,8 @@ export const purposes = [
 ] as const satisfies readonly LookPurpose[];
 
 /**
- * What one page of the console passes to the next beside its address: an e-mail address or a name must be in no address,
- * and a purpose goes on from the search to the customer.
+ * The facts that one page of the console passes to the next beside its address. An e-mail address or a name must be in
+ * no address, and a purpose goes on from the search to the customer.
  */
 export interface Passed {
   readonly find?: string;

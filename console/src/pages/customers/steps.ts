@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '@stampede/mobile-sdk/admin';
 
-/** What staff may do for a customer. */
+/** The steps that staff may take for a customer. */
 export const customerSteps = ['signOut', 'block', 'unblock', 'link', 'export', 'delete'] as const;
 export type CustomerStep = (typeof customerSteps)[number];
 

@@ -15,7 +15,7 @@ interface Props {
   readonly state: AdminDeal['state'];
 }
 
-/** What may be done in each state. The server decides again. */
+/** The actions of each state. The server decides again. */
 const possible: Readonly<Record<AdminDeal['state'], readonly ActionKind[]>> = {
   draft: ['stock'],
   scheduled: ['stock'],

@@ -6,7 +6,7 @@ export type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
 
 export interface Point {
-  /** The begin of a second or of a minute, in milliseconds. */
+  /** The beginning of a second or of a minute, in milliseconds since the epoch. */
   readonly at: number;
   readonly value: number;
 }
@@ -17,7 +17,7 @@ const minuteMs = 60_000;
 /** The part of the figures that series need. */
 export type Series = Pick<DropFigures, 'now' | 'seconds' | 'minutes'>;
 
-/** What happened in a minute of the clock. `minute` is its begin, in milliseconds. */
+/** The counts of a minute of the clock. `minute` is its beginning, in milliseconds since the epoch. */
 export interface Minute extends Counts {
   readonly minute: number;
 }

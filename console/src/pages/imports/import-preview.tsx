@@ -16,7 +16,7 @@ interface Props {
   readonly fileName: string;
 }
 
-/** What the lines of a file hold, before anything is written: first the bad ones, with their reasons. */
+/** The lines of a file before anything is written: first the bad ones, with their reasons. */
 export function ImportPreview({ file, fileName }: Props) {
   return (
     <SpaceBetween size="l">

@@ -1,6 +1,6 @@
 import type { DeadLetterOutcome } from '@stampede/mobile-sdk/admin';
 
-/** The API works for some seconds a call. Nobody waits longer than this at a dialog. */
+/** The most calls of one dialog. Each takes some seconds, and a person waits for all of them. */
 export const mostCalls = 30;
 
 /** Calls again while there is more, and adds the outcomes. */

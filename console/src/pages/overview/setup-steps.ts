@@ -4,7 +4,7 @@ import type { Setup } from '@stampede/mobile-sdk/admin';
 export const setupSteps = ['colleague', 'stripe', 'webhook', 'seller', 'deal'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
-/** What is there, of the things that the steps are about. */
+/** The facts that decide whether a step is done. */
 export interface Found {
   readonly staff: number;
   readonly sellers: number;

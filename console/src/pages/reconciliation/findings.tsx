@@ -10,7 +10,7 @@ interface Props {
   readonly onRepair: (repair: StockRepair) => void;
 }
 
-/** What is wrong with a stock, and what fits: a repair, or the next step of a person. */
+/** The findings of a check of a stock, each with the repair that fits, or with the next step of a person. */
 export function Findings({ check, onRepair }: Props) {
   const text = useTranslations('reconciliation');
   return (

@@ -7,7 +7,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import './reconciliation.css';
 
-/** What a repair would change: how much, and which. */
+/** The records that a repair would change: how many, and which. */
 export function RepairPreview({
   result: { repair, read, found, ids },
 }: {

@@ -9,7 +9,7 @@ interface Props {
   /** Undefined when the report compares nothing, or there was nothing. */
   readonly before?: number | undefined;
   readonly shownBefore: string;
-  /** More of it is worse. */
+  /** A rise is bad, as for refunds. */
   readonly isCost?: boolean;
   /** In a table: the change without words. */
   readonly size?: 'large' | 'normal';

@@ -35,7 +35,7 @@ export const measuresOf = (currencies: readonly string[]): Measure[] => [
   ),
 ];
 
-/** More of these is worse. */
+/** The measures whose rise is bad. */
 const costs: ReadonlySet<string> = new Set([
   ...['expired', 'cancelled', 'refunded', 'rejected', 'refundedMinor', 'disputedMinor'],
 ]);

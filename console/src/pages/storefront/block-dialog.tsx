@@ -24,7 +24,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What every part of the block's form gets. */
+/** The props of every part of the block's form. */
 export interface FieldsProps {
   readonly form: BlockForm;
   readonly change: (changed: Partial<BlockForm>) => void;

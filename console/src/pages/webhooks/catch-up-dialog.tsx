@@ -15,7 +15,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Fetches from Stripe what never came. It compares first. */
+/** Fetches missing events from Stripe. It compares first. */
 export function CatchUpDialog({ onDone, onClose }: Props) {
   const text = useTranslations('webhooks');
   const client = useClient();

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../parts/problem-alert.tsx';
 interface Props {
   readonly isCounting: boolean;
   readonly error: unknown;
-  /** What the count says, once there is one. */
+  /** The outcome of the count in words; undefined before there is one. */
   readonly result: string | undefined;
   readonly onCount: () => void;
 }

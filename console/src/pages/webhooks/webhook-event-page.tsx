@@ -18,7 +18,7 @@ import { WebhookFacts } from './webhook-facts.tsx';
 /** A queued event changes within seconds. */
 const lookAgainMs = 2_000;
 
-/** One event of Stripe, and the way to have it heard again. */
+/** One event of Stripe, with its replay. */
 export default function WebhookEventPage() {
   const text = useTranslations('webhooks');
   const client = useClient();

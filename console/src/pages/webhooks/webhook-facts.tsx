@@ -8,7 +8,7 @@ import { StripeLink } from '../../parts/stripe-link.tsx';
 import { useFormats } from '../../text/format.ts';
 import { Outcome } from './webhook-outcome.tsx';
 
-/** What the log keeps of an event. */
+/** The facts that the log keeps of an event. */
 export function WebhookFacts({ event }: { readonly event: WebhookEvent }) {
   const text = useTranslations('webhooks');
   const formats = useFormats();

@@ -21,7 +21,7 @@ export const noFilters: WebhookFilters = { outcome: '', type: '', booking: '' };
 
 export const isEventId = (text: string): boolean => /^evt_\w{1,80}$/.test(text);
 
-/** Reads the filters from an address. What the API would refuse counts as absent. */
+/** Reads the filters from an address. A filter that the API would refuse counts as absent. */
 export function readFilters(params: URLSearchParams): WebhookFilters {
   const type = params.get('type') ?? '';
   const booking = params.get('booking') ?? '';

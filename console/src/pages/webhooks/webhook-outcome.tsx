@@ -22,7 +22,7 @@ const known = [
   'busy',
 ] as const;
 
-/** What became of an event, and why. */
+/** The outcome of an event, and its reason. */
 export function Outcome({ event }: { readonly event: Pick<WebhookEvent, 'outcome' | 'reason'> }) {
   const text = useTranslations('webhooks');
   const reason = known.find((one) => one === event.reason);

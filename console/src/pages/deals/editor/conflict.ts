@@ -1,6 +1,6 @@
 import { changedTerms, isSame, type TermName, type Terms } from './terms.ts';
 
-/** What two people made of the same deal. */
+/** The changes of two people to the same deal. */
 export interface Conflict {
   /** Terms that both changed, to different values: the person decides. */
   readonly both: readonly TermName[];

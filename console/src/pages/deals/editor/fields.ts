@@ -39,7 +39,7 @@ const places: readonly (readonly [RegExp, Field])[] = [
   [/^body\.location\.(?<name>\w+)/, 'city'],
 ];
 
-/** Puts the server's faults at their fields. What belongs to none is returned apart. */
+/** Puts the server's faults at their fields. Faults that belong to no field are returned apart. */
 export function placeErrors(errors: readonly FieldError[]): {
   readonly fields: Partial<Record<Field, string>>;
   readonly others: readonly string[];

@@ -6,7 +6,7 @@ import { maxAlt, namedPictures } from './pictures/picture.ts';
 import type { Terms } from './terms.ts';
 import { instantOf } from './zoned-time.ts';
 
-/** What a form says, and what is wrong with it. Terms with faults have placeholders, and must not be sent. */
+/** The terms of a form, and its faults. Terms with faults have placeholders, and must not be sent. */
 export interface ReadDraft {
   readonly terms: Terms;
   readonly quantityTotal: number;

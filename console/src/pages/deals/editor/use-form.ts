@@ -10,7 +10,7 @@ import { useUploads } from './pictures/use-uploads.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
- * The state of the editor. What is typed is kept in this tab until it is saved or discarded.
+ * The state of the editor. The draft is kept in this tab until it is saved or discarded.
  * @param name the deal's id, or a name for a new one
  */
 export function useForm(name: string, initial: Draft, base: AdminDeal | undefined) {

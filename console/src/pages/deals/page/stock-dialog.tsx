@@ -15,7 +15,7 @@ interface Props {
 
 const maxStock = 1_000_000;
 
-/** Sets the total number of units. What is taken stays, and is the least. */
+/** Sets the total number of units. Taken units stay, so the total is never below them. */
 export function StockDialog({ deal, onClose, onDone }: Props) {
   const text = useTranslations('deals.page');
   const client = useClient();

@@ -15,7 +15,7 @@ import { changedFacts } from './changed-facts.ts';
 import { useFactText } from './use-fact-text.ts';
 import './timeline.css';
 
-/** What staff did to a deal, from the audit log. Only admins may read it. */
+/** The changes of a deal by staff, from the audit log. Only admins may read it. */
 export default function Timeline({ dealId }: { readonly dealId: string }) {
   const text = useTranslations('deals.timeline');
   const common = useTranslations();

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../text/format.ts';
 
-/** Returns the names and values of the audit's facts as people read them. What is unknown is shown as it is. */
+/** Returns the names and values of the audit's facts as people read them. Unknown facts are shown as they are. */
 export function useFactText() {
   const text = useTranslations();
   const formats = useFormats();

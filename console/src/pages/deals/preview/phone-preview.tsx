@@ -7,7 +7,7 @@ import { useApiAddress } from '../editor/pictures/use-api-address.ts';
 import { PolicyText } from '../editor/policy-text.tsx';
 import './phone-preview.css';
 
-/** What a preview needs of a deal, also of one that is not saved yet. */
+/** The fields that a preview needs of a deal, also of one that is not saved yet. */
 export type Previewed = Pick<
   AdminDeal,
   | 'title'

@@ -66,7 +66,7 @@ export function writeFilter({ tokens }: Query): URLSearchParams {
   return params;
 }
 
-/** Reads a filter from an address. What it does not know is left out. */
+/** Reads a filter from an address. Filters that it does not know are left out. */
 export function readFilter(params: URLSearchParams): Query {
   const tokens = [...params].flatMap(([name, value]): Token[] => {
     const [isNegated, key] = [name.startsWith('!'), name.replace(/^!/, '')];

@@ -1,6 +1,6 @@
 import { columnIds } from './column-ids.ts';
 
-/** What the table shows of each deal, and how much of it at once. */
+/** The columns and the size of a page that the person chose for the table. */
 export interface TableChoice {
   readonly columns: readonly { readonly id: string; readonly visible: boolean }[];
   readonly pageSize: number;

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useViews } from './use-views.ts';
 
-/** What the page's address shows: the filter in it, or that of the saved view that it names, as in `?view=viw_…`. */
+/** The filter of the page's address: its own, or that of the saved view that it names, as in `?view=viw_…`. */
 export function useOpenView() {
   const [params] = useSearchParams();
   const { views } = useViews();
