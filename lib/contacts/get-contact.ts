@@ -1,3 +1,4 @@
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import type { BuyerDeps } from '../bookings/find-buyer.ts';
 import { findBuyer } from '../bookings/find-buyer.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
@@ -8,11 +9,10 @@ import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Buyer } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
-import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
-interface Deps extends ReadingDeps, BuyerDeps {
+interface Deps extends LookDeps, BuyerDeps {
   readonly contacts: Pick<ContactRepository, 'get'>;
   readonly bookings: Pick<BookingRepository, 'byId'>;
   readonly deals: DealRepository;
@@ -41,6 +41,6 @@ export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId):
   await findDealOfBooking(deps, { bookingId: id, staff: actor });
   const contact = await deps.contacts.get(id, deps.clock.now());
   if (!contact) throw nothing();
-  await auditReading(deps, actor, { kind: 'booking', id });
+  await auditLook(deps, actor, { kind: 'booking', id });
   return toContact(contact);
 }

@@ -1,3 +1,4 @@
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import { toBooking } from '../bookings/booking.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { Attendee } from '../contract/contact.ts';
@@ -7,11 +8,10 @@ import type { Page } from '../contract/page.ts';
 import { findBookings, type SearchDeps } from '../deal-bookings/search-bookings.ts';
 import type { Actor } from '../platform/actor.ts';
 import { encodeCursor } from '../platform/http/cursor.ts';
-import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
-interface Deps extends SearchDeps, ReadingDeps {
+interface Deps extends SearchDeps, LookDeps {
   readonly contacts: Pick<ContactRepository, 'getMany'>;
 }
 
@@ -35,7 +35,7 @@ export async function listAttendees(deps: Deps, actor: Actor, wanted: Wanted): P
     records.map(({ id }) => id),
     now,
   );
-  await auditReading(deps, actor, { kind: 'deal', id: wanted.dealId }, { attendees: records.length });
+  await auditLook(deps, actor, { kind: 'deal', id: wanted.dealId }, { attendees: records.length });
   return {
     items: records.map((record) => {
       const contact = contacts.get(record.id);

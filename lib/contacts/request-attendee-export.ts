@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Oversight } from '../approvals/permit.ts';
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import type { AttendeeExport, NewAttendeeExport } from '../contract/contact.ts';
 import type { DealId, ExportId } from '../contract/ids.ts';
 import { findDeal } from '../deals/find-deal.ts';
@@ -18,9 +19,8 @@ import {
   toAttendeeExport,
 } from './attendee-exports.ts';
 import type { AttendeeFiles } from './attendee-files.ts';
-import { auditReading, type ReadingDeps } from './audit-reading.ts';
 
-interface Deps extends ReadingDeps {
+interface Deps extends LookDeps {
   readonly deals: DealRepository;
   readonly exports: Pick<AttendeeExports, 'get' | 'put'>;
 }
@@ -67,7 +67,7 @@ async function permitted(deps: RequestDeps, actor: Actor, record: AttendeeExport
   const { id: exportId, dealId, statuses } = record;
   const act = { kind: 'export', dealId, exportId, statuses } as const;
   const { approval, parts } = await deps.oversight.permit(actor, act);
-  await auditReading(
+  await auditLook(
     deps,
     actor,
     { kind: 'deal', id: dealId },
@@ -96,7 +96,7 @@ export async function getAttendeeExport(
   if (!record || (record.readyAt ?? record.requestedAt) + listTtlMs <= now)
     throw new AppError('not_found', 'There is no such export, or it has expired. Ask for a new one.');
   if (record.readyAt === undefined) return toAttendeeExport(record);
-  await auditReading(deps, actor, { kind: 'deal', id: dealId }, { exportId, attendees: record.rows ?? 0 });
+  await auditLook(deps, actor, { kind: 'deal', id: dealId }, { exportId, attendees: record.rows ?? 0 });
   const url = await deps.files.link(dealId, exportId);
   return { ...toAttendeeExport(record), download: { url, expiresAt: toInstant(now + linkSeconds * 1_000) } };
 }

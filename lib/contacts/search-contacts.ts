@@ -1,3 +1,4 @@
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import { toBooking } from '../bookings/booking.ts';
 import { type Attendee, type ContactMatches, contactsFound } from '../contract/contact.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
@@ -5,11 +6,10 @@ import { visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import { dealOfStock } from '../stock/stock-id.ts';
-import { auditReading, type ReadingDeps } from './audit-reading.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
-interface Deps extends ReadingDeps {
+interface Deps extends LookDeps {
   readonly contacts: Pick<ContactRepository, 'underEmail' | 'getMany'>;
   readonly dealBookings: Pick<DealBookings, 'findMany'>;
   readonly deals: Pick<DealRepository, 'get'>;
@@ -33,6 +33,6 @@ export async function searchContacts(deps: Deps, actor: Actor, email: string): P
     if (!record || !contact || !visible.has(dealOfStock(record.stockId))) return [];
     return [{ booking: toBooking(record, now), contact: toContact(contact) }];
   });
-  await auditReading(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });
+  await auditLook(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });
   return { items };
 }

@@ -1,13 +1,13 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { exponentOf } from '../contract/money.ts';
+import { majorUnits } from '../contract/major-units.ts';
 import type { DealBookings, WalkPlace } from '../deal-bookings/repository.ts';
 import type { Clock } from '../platform/clock.ts';
+import { csvLine, byteOrderMark as mark } from '../platform/csv.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import type { AttendeeExportRecord, AttendeeExports, AttendeeJob } from './attendee-exports.ts';
 import type { AttendeeFiles } from './attendee-files.ts';
 import type { ContactRecord } from './contact.ts';
-import { csvLine, byteOrderMark as mark } from './csv.ts';
 import type { ContactRepository } from './repository.ts';
 
 interface Deps {
@@ -83,15 +83,8 @@ function lineOf(record: BookingRecord, contact: ContactRecord | undefined, now: 
     contact?.email,
     contact?.phone,
     quantity,
-    major(total.amountMinor, exponentOf(total.currency)),
+    majorUnits(total),
     total.currency,
     createdAt,
   ]);
-}
-
-/** 1999 with two decimal places is 19.99. The digits are moved as text, not divided. */
-function major(amountMinor: number, places: number): string {
-  if (places === 0) return String(amountMinor);
-  const digits = String(amountMinor).padStart(places + 1, '0');
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }

@@ -1,11 +1,11 @@
 import { audited } from '../audit/audit-act.ts';
+import type { LookDeps } from '../audit/audit-look.ts';
 import type { BlockReason, CustomerSignIn } from '../contract/customer.ts';
 import type { CustomerId } from '../contract/ids.ts';
 import type { CustomerDirectory } from '../identity/customer-directory.ts';
 import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import type { PrivacyRepository } from '../privacy/repository.ts';
-import type { LookDeps } from './audit-look.ts';
 import { findSignIn, type SignInDeps } from './find-sign-in.ts';
 
 interface Deps extends LookDeps, SignInDeps {

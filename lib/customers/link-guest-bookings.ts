@@ -1,8 +1,8 @@
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import type { LinkedBookings } from '../contract/customer.ts';
 import type { BookingId, CustomerId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
-import { auditLook, type LookDeps } from './audit-look.ts';
 import { findSignIn, type SignInDeps } from './find-sign-in.ts';
 
 interface Deps extends LookDeps, SignInDeps {

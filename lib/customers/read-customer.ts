@@ -2,6 +2,7 @@ import { listReviewsOf } from '../abuse/list-reviews-of.ts';
 import type { RiskReviewRepository } from '../abuse/risk-review-repository.ts';
 import type { AccountReader } from '../accounts/account-reader.ts';
 import { readAccount } from '../accounts/read-account.ts';
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import type { BookingReader } from '../bookings/booking-reader.ts';
 import type { CustomerRecord, LookPurpose } from '../contract/customer.ts';
 import type { CustomerId } from '../contract/ids.ts';
@@ -10,7 +11,6 @@ import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import { listPrivacyRequests } from '../privacy/list-privacy-requests.ts';
 import type { PrivacyRepository } from '../privacy/repository.ts';
-import { auditLook, type LookDeps } from './audit-look.ts';
 
 interface Deps extends LookDeps {
   readonly accounts: Pick<AccountReader, 'everythingOf'>;

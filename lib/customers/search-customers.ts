@@ -1,4 +1,5 @@
 import type { AccountReader } from '../accounts/account-reader.ts';
+import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import {
   type CustomerMatches,
   type CustomerSearch,
@@ -12,7 +13,6 @@ import { toInstant } from '../platform/clock.ts';
 import { emailDigest } from '../platform/email-digest.ts';
 import { AppError } from '../platform/errors.ts';
 import type { MacKey } from '../platform/mac-key.ts';
-import { auditLook, type LookDeps } from './audit-look.ts';
 
 interface Deps extends LookDeps {
   readonly accounts: Pick<AccountReader, 'underEmail' | 'byName'>;

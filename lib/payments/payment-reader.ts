@@ -6,8 +6,6 @@ import type { PaymentRecord } from './payment.ts';
 import { duePlace, dueShard, dueShards, paymentKey } from './payment-writes.ts';
 import { readPayment } from './read-payment.ts';
 
-export type PaymentReader = ReturnType<typeof paymentReaderOf>;
-
 /** Payments for code that takes no step: it reads them, and postpones the next look. */
 export function paymentReaderOf(dynamo: DynamoDBDocumentClient, table: string) {
   return {

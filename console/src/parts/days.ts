@@ -17,9 +17,6 @@ export function isDay(text: string | null | undefined): text is string {
   return Number.isFinite(at) && dayOf(at) === text;
 }
 
-export const daysFrom = (from: string, to: string): string[] =>
-  Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, index) => addDays(from, index));
-
 /** Shows a day of UTC in the person's language. In their own time zone it could be the day before. */
 export const formatDay = (locale: string, day: string, style: 'medium' | 'full' = 'medium'): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -1,4 +1,4 @@
-import { unguarded } from './safe-cell.ts';
+import { unguarded } from '../../platform/csv.ts';
 
 /** The columns of an import file, in the order in which docs/import.md explains them. */
 export const columns = [

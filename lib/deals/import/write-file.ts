@@ -1,10 +1,9 @@
 import type { CancellationPolicy } from '../../contract/cancellation-policy.ts';
-import { currencyExponents } from '../../contract/currencies.ts';
 import type { AdminDeal } from '../../contract/deal.ts';
-import type { Money } from '../../contract/money.ts';
+import { majorUnits } from '../../contract/major-units.ts';
+import { csvFile } from '../../platform/csv.ts';
 import { type Cells, type Column, columns } from './columns.ts';
 import { joined } from './list-text.ts';
-import { safeCsv } from './safe-cell.ts';
 
 /** The fields of a deal that a file has, as the API answers them: its ids are plain text there. */
 type WrittenDeal = Pick<
@@ -15,7 +14,7 @@ type WrittenDeal = Pick<
 
 /** Returns the file of these deals, which the import reads back as they are. */
 export const dealsFile = (deals: readonly WrittenDeal[]): string =>
-  safeCsv([columns, ...deals.map((deal) => rowOf(cellsOfDeal(deal)))]);
+  csvFile([columns, ...deals.map((deal) => rowOf(cellsOfDeal(deal)))]);
 
 const rowOf = (cells: Cells): string[] => columns.map((name) => cells[name]);
 
@@ -30,8 +29,8 @@ export function cellsOfDeal(deal: WrittenDeal): Cells {
     title: deal.title,
     description: deal.description,
     category: deal.category,
-    price: amountText(deal.price),
-    originalPrice: amountText(deal.originalPrice),
+    price: majorUnits(deal.price),
+    originalPrice: majorUnits(deal.originalPrice),
     currency: deal.price.currency,
     quantityTotal: String(deal.quantityTotal),
     perCustomerLimit: boundText(perCustomerLimit),
@@ -39,7 +38,7 @@ export function cellsOfDeal(deal: WrittenDeal): Cells {
     challengeGuests: yesOrNo(deal.challengeGuests),
     maxUnitsPerOrder: String(deal.maxUnitsPerOrder),
     maxUnpaidUnits: boundText(maxUnpaidUnits),
-    recentSignInAbove: recentSignInAbove ? amountText(recentSignInAbove) : 'none',
+    recentSignInAbove: recentSignInAbove ? majorUnits(recentSignInAbove) : 'none',
     startsAt: deal.startsAt,
     endsAt: deal.endsAt,
     drop: yesOrNo(deal.drop),
@@ -53,13 +52,6 @@ export function cellsOfDeal(deal: WrittenDeal): Cells {
     address: location?.address ?? '',
     sellerId: deal.sellerId,
   };
-}
-
-/** Writes minor units as a plain decimal number: 1990 EUR is `19.90`, 1250 JPY is `1250`. */
-function amountText({ amountMinor, currency }: Money): string {
-  const exponent = currencyExponents[currency] ?? 0;
-  const digits = String(amountMinor).padStart(exponent + 1, '0');
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
 const boundText = (bound: number | undefined): string => (bound === undefined ? 'none' : String(bound));

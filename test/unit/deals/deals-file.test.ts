@@ -8,8 +8,8 @@ import { decideImport } from '../../../lib/deals/import/decide-import.ts';
 import { joined, splitList } from '../../../lib/deals/import/list-text.ts';
 import { readFile } from '../../../lib/deals/import/read-file.ts';
 import { readRecords } from '../../../lib/deals/import/read-records.ts';
-import { guarded, safeCsv, unguarded } from '../../../lib/deals/import/safe-cell.ts';
 import { dealsFile } from '../../../lib/deals/import/write-file.ts';
+import { csvFile } from '../../../lib/platform/csv.ts';
 
 const now = Date.parse('2026-12-24T12:00:00.000Z');
 const read = (file: string) => {
@@ -108,42 +108,6 @@ describe('dealsFile', () => {
   });
 });
 
-describe('guarded', () => {
-  it.each([
-    ['=SUM(A1)', "'=SUM(A1)"],
-    ['+49 30 123', "'+49 30 123"],
-    ['-122.4', '-122.4'],
-    ['-50 %', "'-50 %"],
-    ["'=1", "''=1"],
-    ['a;=1', "a;'=1"],
-    ['a;"=1;b', `a;'"=1;b`],
-    ['a=1', 'a=1'],
-    ["'tis", "'tis"],
-  ])('makes of %s the cell %s, and back', (cell, safe) => {
-    expect(guarded(cell)).toBe(safe);
-    expect(unguarded(safe)).toBe(cell);
-  });
-
-  it('is undone for every cell', () => {
-    const cells = fc.string({ maxLength: 12, unit: fc.constantFrom(...`a1 ;'"=+-@\t\r\n＝`) });
-    fc.assert(
-      fc.property(cells, (cell) => {
-        expect(unguarded(guarded(cell))).toBe(cell);
-      }),
-    );
-  });
-
-  it('leaves no cell that begins a formula', () => {
-    const cells = fc.string({ maxLength: 12, unit: fc.constantFrom(...`a1 ;'"=+-@`) });
-    fc.assert(
-      fc.property(cells, (cell) => {
-        const safe = guarded(cell);
-        expect(/^-?\d+(\.\d+)?$/.test(safe) || !/(^|;\s*)"*[=+\-@]/.test(safe)).toBe(true);
-      }),
-    );
-  });
-});
-
 describe('the list of a cell', () => {
   it('keeps bars and backslashes of its parts', () => {
     const parts = ['a|b', String.raw`c\d`, String.raw`e\\`, '||'];
@@ -171,7 +135,7 @@ describe('the file of bad lines', () => {
     ];
     const line = ['A-1', '=Brunch', 'food-and-drink', '19.90', 'EUR', '10', '+1h', '+1d'];
     const { deals, problems } = read(
-      safeCsv([
+      csvFile([
         [...columns, problemColumn],
         [...line, 'price: was wrong'],
       ]),

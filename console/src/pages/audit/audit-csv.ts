@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@stampede/mobile-sdk/admin';
-import { csvOf } from '../../parts/csv.ts';
+import { csvFile } from '../../../../lib/platform/csv.ts';
 import { changesOf, changeText } from './changes.ts';
 
 const columns = [
@@ -20,14 +20,14 @@ const columns = [
 
 /** Returns entries as CSV. The names of its columns are the API's, in every language, because programs read them. */
 export const auditCsv = (entries: readonly AuditEntry[]): string =>
-  csvOf(
+  csvFile([
     columns,
-    entries.map((entry) => [
+    ...entries.map((entry) => [
       ...[entry.id, entry.at, entry.actor.staffId, entry.actor.roles.join(' '), entry.actor.address ?? ''],
       ...[entry.operation, entry.subject.kind, entry.subject.id, entry.outcome],
       changesOf(entry).map(changeText).join('\n'),
       ...[factsText(entry.before), factsText(entry.after), entry.requestId],
     ]),
-  );
+  ]);
 
 const factsText = (facts: AuditEntry['before']): string => (facts ? JSON.stringify(facts) : '');

@@ -1,5 +1,5 @@
 import { problemColumn } from '../../../../lib/deals/import/columns.ts';
-import { safeCsv } from '../../../../lib/deals/import/safe-cell.ts';
+import { csvFile } from '../../../../lib/platform/csv.ts';
 
 interface BadLine {
   readonly values: readonly string[];
@@ -10,7 +10,7 @@ interface BadLine {
 export function badLinesFile(columns: readonly string[], lines: readonly BadLine[]): string {
   // A file of bad lines that was imported again has the column already.
   const kept = columns.flatMap((name, place) => (name.trim() === problemColumn ? [] : [{ name, place }]));
-  return safeCsv([
+  return csvFile([
     [...kept.map(({ name }) => name), problemColumn],
     ...lines.map(({ values, problems }) => [
       ...kept.map(({ place }) => values[place] ?? ''),

@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { collect } from '../../parts/collect.ts';
-import { download } from '../../parts/csv.ts';
+import { download } from '../../parts/download.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { download } from '../../parts/csv.ts';
+import { download } from '../../parts/download.ts';
 import { TablePages } from '../../parts/paging/table-pages.tsx';
 import { useFormats } from '../../text/format.ts';
 import { badLinesFile } from './bad-lines.ts';

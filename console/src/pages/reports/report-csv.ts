@@ -1,5 +1,5 @@
 import { currencyDigits, type Report, type ReportFigures } from '@stampede/mobile-sdk/admin';
-import { type Cell, csvOf } from '../../parts/csv.ts';
+import { csvFile } from '../../../../lib/platform/csv.ts';
 import { conversionOf, currenciesOf, moneyMeasures, sellThroughOf } from './measures.ts';
 
 const counts = [
@@ -15,20 +15,20 @@ export function reportCsv(report: Report): string {
   const currencies = currenciesOf([report.total, ...(report.before ? [report.before] : [])]);
   const names = columnsOf(currencies);
   const isTitled = report.by === 'deal';
-  return csvOf(
+  return csvFile([
     [
       report.by,
       ...(isTitled ? ['title'] : []),
       ...names,
       ...(report.compared ? names.map((name) => `${name}_before`) : []),
     ],
-    report.rows.map((row) => [
+    ...report.rows.map((row) => [
       row.key,
       ...(isTitled ? [row.title ?? ''] : []),
       ...cellsOf(row, currencies),
       ...(report.compared ? (row.before ? cellsOf(row.before, currencies) : names.map(() => '')) : []),
     ]),
-  );
+  ]);
 }
 
 const columnsOf = (currencies: readonly string[]): string[] => [
@@ -41,7 +41,7 @@ const columnsOf = (currencies: readonly string[]): string[] => [
   ]),
 ];
 
-function cellsOf(figures: ReportFigures, currencies: readonly string[]): Cell[] {
+function cellsOf(figures: ReportFigures, currencies: readonly string[]): (string | number)[] {
   return [
     ...counts.map((name) => figures[name as 'orders']),
     ...[conversionOf(figures), sellThroughOf(figures)].map((share) =>

@@ -8,7 +8,7 @@ import type { Report } from '@stampede/mobile-sdk/admin';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
-import { download } from '../../parts/csv.ts';
+import { download } from '../../parts/download.ts';
 import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { timeZone } from '../../text/format.ts';
 import { CountedUntil } from './counted-until.tsx';

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
-import { download } from '../../../parts/csv.ts';
 import { dayOf } from '../../../parts/days.ts';
+import { download } from '../../../parts/download.ts';
 import { say } from '../../../parts/say.ts';
 import { useFormats } from '../../../text/format.ts';
 

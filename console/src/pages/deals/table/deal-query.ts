@@ -12,8 +12,6 @@ export const loadedProperties = ['title', 'category', 'city'] as const;
 type ServerProperty = (typeof serverProperties)[number];
 type LoadedProperty = (typeof loadedProperties)[number];
 
-export const noFilter: Query = { tokens: [], operation: 'and' };
-
 const isServer = (key: string | undefined): key is ServerProperty =>
   serverProperties.some((property) => property === key);
 

@@ -1,19 +1,20 @@
-import type { AuditLog } from '../audit/audit-log.ts';
 import type { AuditSubject, Facts } from '../contract/audit.ts';
 import type { Actor } from '../platform/actor.ts';
 import { type Clock, toInstant } from '../platform/clock.ts';
+import type { AuditLog } from './audit-log.ts';
 
-export interface ReadingDeps {
+export interface LookDeps {
   readonly audit: Pick<AuditLog, 'append'>;
   readonly clock: Clock;
 }
 
 /**
- * Records that staff are about to read contacts. When the record fails, the contacts are not shown.
- * @param facts how many were read, never whose
+ * Records that staff are about to read data about buyers. Call it before the data is shown: when the record fails, staff
+ * see nothing.
+ * @param facts why they look, or how many they read; never whose data it is
  */
-export const auditReading = (
-  { audit, clock }: ReadingDeps,
+export const auditLook = (
+  { audit, clock }: LookDeps,
   actor: Actor,
   subject: AuditSubject,
   facts: Facts = {},
