@@ -4,11 +4,10 @@ import type { StaffRole } from '../../../lib/contract/operation.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
 import { cloud } from '../../integration/api/cloud.ts';
 import { noteShifts, overflow, shifts, violations } from './audits.ts';
-import { base, browserPort, built, demoAccount, patience } from './opened.ts';
+import { base, browserPort, built, openAs, patience } from './opened.ts';
 import { hiddenFrom, type Ids, placesOf } from './places.ts';
-import { openSignedIn } from './sign-in.ts';
 import { sold } from './sold.ts';
-import { openTab, type Tab } from './tab.ts';
+import type { Tab } from './tab.ts';
 
 const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 type Screen = keyof typeof screens;
@@ -32,9 +31,8 @@ describe.skipIf(!hasChromium)(
 
     /** Signs in in a new tab. */
     const tabOf = async (context: BrowserContext, role: StaffRole, screen: Screen): Promise<Tab> => {
-      const tab = await openTab(context);
+      const tab = await openAs(context, role, '/overview');
       await tab.page.setViewportSize(screens[screen]);
-      await openSignedIn(tab.page, `${base}/overview`, demoAccount(role));
       return tab;
     };
 

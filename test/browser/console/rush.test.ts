@@ -9,9 +9,7 @@ import { newGuests } from '../../bench/rush/guests.ts';
 import { httpClient } from '../../bench/rush/http.ts';
 import { call, eventually, publish, tokenOf } from '../../integration/api/client.ts';
 import { cloud } from '../../integration/api/cloud.ts';
-import { base, browserPort, built, demoAccount } from './opened.ts';
-import { openSignedIn } from './sign-in.ts';
-import { openTab } from './tab.ts';
+import { browserPort, built, newDesk, openAs } from './opened.ts';
 import { watchThread } from './thread-time.ts';
 
 /** `RUSH_BUYERS=2000 npx vitest run test/browser/console/rush.test.ts` is the measurement; by itself it is small. */
@@ -36,9 +34,8 @@ describe.skipIf(!hasChromium)(
       const { id: dealId } = await publish({ quantityTotal: units, maxUnpaidUnits: null });
       const http = httpClient(cloud.apiUrl, connections);
       const guests = await newGuests(http, buyers, connections);
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-      const { page, complaints, settled } = await openTab(context);
-      await openSignedIn(page, `${base}/deals/${dealId}/drop`, demoAccount('admin'));
+      const context = await newDesk(browser);
+      const { page, complaints, settled } = await openAs(context, 'admin', `/deals/${dealId}/drop`);
       await settled();
       const stop = await watchThread(page);
       const begin = performance.now();
