@@ -16,26 +16,26 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
   const columns: TableProps.ColumnDefinition<BookingRow>[] = [
     {
       id: 'id',
-      minWidth: 185,
+      minWidth: 170,
       header: text('booking'),
       isRowHeader: true,
       cell: ({ booking }) => <PageLink to={`/bookings/${booking.id}`}>{shortId(booking.id)}</PageLink>,
     },
     {
       id: 'status',
-      minWidth: 140,
+      minWidth: 125,
       header: text('status'),
       cell: ({ booking }) => <BookingStatus status={booking.status} />,
     },
     {
       id: 'deal',
-      minWidth: 160,
+      minWidth: 140,
       header: text('deal'),
       cell: ({ booking }) => <DealName id={booking.dealId} />,
     },
     {
       id: 'buyer',
-      minWidth: 190,
+      minWidth: 180,
       header: text('buyer'),
       cell: ({ booking, contact }) =>
         withContact && contact ? (
@@ -48,7 +48,7 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
     { id: 'total', header: text('total'), cell: ({ booking }) => formats.money(booking.total) },
     {
       id: 'payment',
-      minWidth: 180,
+      minWidth: 150,
       header: text('payment'),
       cell: ({ booking }) => <PaymentStatus payment={booking.payment} />,
     },

@@ -6,6 +6,8 @@ import Table from '@cloudscape-design/components/table';
 import type { Refund, StaffPayment } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
+import { IdText } from '../../parts/id-text.tsx';
+import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
 
 interface Props {
@@ -50,7 +52,7 @@ export function RefundsTable({ payment, onOpen }: Props) {
         },
         {
           id: 'status',
-          minWidth: 150,
+          minWidth: 130,
           header: text('status'),
           cell: ({ status, failure }) => (
             <StatusIndicator type={indicators[status]}>
@@ -59,14 +61,19 @@ export function RefundsTable({ payment, onOpen }: Props) {
             </StatusIndicator>
           ),
         },
-        { id: 'reason', minWidth: 160, header: text('reason'), cell: ({ reason }) => reason },
+        { id: 'reason', minWidth: 140, header: text('reason'), cell: ({ reason }) => reason },
         {
           id: 'requested',
           minWidth: 120,
           header: text('requested'),
           cell: ({ requestedAt }) => formats.time(requestedAt),
         },
-        { id: 'stripe', header: text('stripeId'), cell: ({ stripeId }) => stripeId ?? '–' },
+        {
+          id: 'stripe',
+          minWidth: 190,
+          header: text('stripeId'),
+          cell: ({ stripeId }) => (stripeId ? <IdText id={stripeId} short={shortId(stripeId)} /> : '–'),
+        },
         ...(mayResolve && payment.refunds.some(({ status }) => status === 'failed')
           ? [
               {

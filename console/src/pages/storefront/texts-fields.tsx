@@ -61,7 +61,7 @@ export function TextsFields({ form, change, error }: FieldsProps) {
               <Input value={words} onChange={({ detail }) => set(language, { text: detail.value })} />
             </FormField>
             {kind !== 'collection' && (
-              <FormField label={text('action')} description={text('actionHelp')}>
+              <FormField label={text('action')} description={text('actionHelp')} stretch>
                 <Input value={action} onChange={({ detail }) => set(language, { action: detail.value })} />
               </FormField>
             )}
