@@ -23,7 +23,7 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
     },
     {
       id: 'status',
-      minWidth: 125,
+      minWidth: 140,
       header: text('status'),
       cell: ({ booking }) => <BookingStatus status={booking.status} />,
     },

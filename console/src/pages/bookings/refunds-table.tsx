@@ -70,7 +70,7 @@ export function RefundsTable({ payment, onOpen }: Props) {
         },
         {
           id: 'stripe',
-          minWidth: 190,
+          minWidth: 215,
           header: text('stripeId'),
           cell: ({ stripeId }) => (stripeId ? <IdText id={stripeId} short={shortId(stripeId)} /> : '–'),
         },

@@ -97,6 +97,8 @@ export function DealEditor({ name, title, initial, deal }: Props) {
       <Wizard
         activeStepIndex={step}
         allowSkipTo
+        // The German of Cloudscape is no caption of a button.
+        i18nStrings={{ skipToButtonLabel: ({ title }) => text('skipTo', { step: title }) }}
         isLoadingNextStep={saving.isBusy}
         submitButtonText={text(deal ? 'save' : 'create')}
         onCancel={() => void navigate(home)}

@@ -39,7 +39,9 @@ export function PhonePreview({ deal }: { readonly deal: Previewed }) {
   const isAhead = startsAt !== '' && Date.parse(startsAt) > Date.now();
   return (
     <section className="phone" aria-label={text('preview.phone')}>
-      <div className="phone-screen">
+      {/* It scrolls, so it must be reached by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the focus */}
+      <div className="phone-screen" tabIndex={0}>
         <Cover deal={deal} key={deal.pictures[0]?.imageId ?? deal.images[0] ?? ''} />
         <div className="phone-body">
           <h3 className="phone-title">{deal.title || text('preview.untitled')}</h3>
