@@ -16,7 +16,7 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
   const columns: TableProps.ColumnDefinition<BookingRow>[] = [
     {
       id: 'id',
-      minWidth: 170,
+      minWidth: 176,
       header: text('booking'),
       isRowHeader: true,
       cell: ({ booking }) => <PageLink to={`/bookings/${booking.id}`}>{shortId(booking.id)}</PageLink>,
