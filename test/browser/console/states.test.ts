@@ -11,8 +11,8 @@ import type { Tab } from './tab.ts';
 /** Pages that ask the API for nothing before the person does. Their other states are those of what is asked then. */
 const asksNothing: ReadonlySet<string> = new Set(['/deals/new', '/bookings']);
 
-/** Tabs that visit pages side by side. They mostly wait: the SDK repeats a request for 15 s before it gives up. */
-const tabs = 6;
+/** Tabs that visit pages side by side. They wait for a while in each state. */
+const tabs = 4;
 const patience = { timeout: 600_000 };
 
 describe.skipIf(!hasChromium)(

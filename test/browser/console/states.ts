@@ -14,7 +14,8 @@ export const words = {
 const problem = (status: number, code: string) => ({
   status,
   contentType: 'application/problem+json',
-  headers: { 'access-control-allow-origin': '*' },
+  // The SDK would repeat a request for 15 seconds. It does not wait for longer than that.
+  headers: { 'access-control-allow-origin': '*', 'retry-after': '60' },
   body: JSON.stringify({
     ...{ type: `urn:stampede:problem:${code}`, title: 'A test', status, code },
     ...{ detail: 'A test answers this.', requestId: 'req-of-a-test' },
