@@ -49,6 +49,15 @@ export const placeAttributes = (id: string, at: number) => ({
   ttl: toEpochSeconds(at) + webhookEventDays * 86_400,
 });
 
+/** Objects whose ids lead to a payment. Those of a customer or a payment method lead to a person, and are not kept. */
+const ofPayments: ReadonlySet<string> = new Set([
+  'payment_intent',
+  'setup_intent',
+  'charge',
+  'refund',
+  'dispute',
+]);
+
 export function namesOf(event: StripeEvent): EventNames {
   const { object } = event.data;
   const bookingId = bookingIdOf(event);
@@ -56,7 +65,7 @@ export function namesOf(event: StripeEvent): EventNames {
     type: event.type,
     created: event.created,
     object: object.object,
-    ...(object.id !== undefined && { objectId: object.id }),
+    ...(object.id !== undefined && ofPayments.has(object.object) && { objectId: object.id }),
     ...(bookingId && { bookingId }),
     ...(object.payment_intent && { intentId: object.payment_intent }),
   };

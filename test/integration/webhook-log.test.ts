@@ -114,8 +114,13 @@ describe('an event of Stripe', () => {
 
   it('keeps nothing about the buyer', async () => {
     const { told } = await paid();
-    for (const event of told) await bed.deps.events.arrived(event, { at: start });
-    const stored = await Promise.all(told.map(({ id }) => bed.deps.events.get(id)));
+    const ofPerson = ['customer', 'payment_method'].map((object) => ({
+      ...{ id: `evt_of_${object}`, type: `${object}.updated`, created: start / 1_000 },
+      data: { object: { object, id: `cus_of_${object}` } },
+    }));
+    const all: StripeEvent[] = [...told, ...ofPerson];
+    for (const event of all) await bed.deps.events.arrived(event, { at: start });
+    const stored = await Promise.all(all.map(({ id }) => bed.deps.events.get(id)));
     expect(JSON.stringify(stored)).not.toMatch(/gst_|cus_|@|secret/);
   });
 });
