@@ -6,6 +6,7 @@ import {
   type Answer,
   book,
   call,
+  eventually,
   invited,
   newAttendeeExport,
   newExport,
@@ -76,7 +77,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
-    ...(operation && wants('version') && (await storefrontFor(operation.id))),
+    ...(wants('version') && (await storefrontFor(operation?.id ?? 'restoreStorefrontVersion'))),
     ...(wants('stripeEventId') && (await webhookEventFor(operation?.id ?? 'replayWebhookEvent'))),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
@@ -88,6 +89,12 @@ async function bookingOf(operation: OperationShape | undefined, dealId: string, 
   const guest = tokenOfBuyer('a guest');
   if (operation?.path.includes('{refundId}')) return failedRefund(dealId, guest);
   const bookingId = isOfPayment(operation) ? await paidBooking(dealId, guest) : held;
+  // Staff find a booking by its id once the stream has told of it.
+  if (operation?.id === 'extendHold')
+    await eventually(
+      async () => call('GET', `/v1/bookings/${bookingId}`, { token: await tokenOf('admin') }),
+      ({ status }) => status === 200,
+    );
   return { bookingId, refundId: 'rfd_0000000000000001' };
 }
 
