@@ -3324,7 +3324,7 @@ export type WebhookEvent = {
     fetched: boolean;
     bookingId?: BookingId;
     /**
-     * Stripe’s id of what the event is about.
+     * Stripe’s id of the payment, refund, charge or dispute that the event is about.
      */
     objectId?: string;
     /**
