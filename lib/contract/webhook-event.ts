@@ -54,12 +54,9 @@ export const webhookEvent = z
       .boolean()
       .meta({ description: 'Whether staff fetched it from Stripe, because it had not come.' }),
     bookingId: bookingId.optional(),
-    objectId: z
-      .string()
-      .optional()
-      .meta({
-        description: 'Stripe’s id of the payment, refund, charge or dispute that the event is about.',
-      }),
+    objectId: z.string().optional().meta({
+      description: 'Stripe’s id of the payment, refund, charge or dispute that the event is about.',
+    }),
     intentId: z.string().optional().meta({ description: 'Stripe’s id of the PaymentIntent behind it.' }),
   })
   .meta({
