@@ -49,6 +49,7 @@ async function loseEvent(): Promise<void> {
 
 interface EventTargets {
   readonly stripeEventId?: string;
+  readonly webhookEventId?: string;
   /** The body with which the operation finds these events. */
   readonly stretch?: Readonly<Record<string, unknown>>;
 }
@@ -56,7 +57,10 @@ interface EventTargets {
 /** Events of Stripe on which the operation has something to do. */
 export async function webhookEventFor(id: string): Promise<EventTargets> {
   if (id === 'fetchWebhookEvent') return { stripeEventId: await eventOfStripe() };
-  if (id === 'replayWebhookEvent') return { stripeEventId: await foreignEvent() };
+  if (id === 'replayWebhookEvent') {
+    const event = await foreignEvent();
+    return { stripeEventId: event, webhookEventId: event };
+  }
   if (id === 'runWebhookReplay') {
     await foreignEvent();
     return { stretch: { ...around(5_000), outcomes: ['ignored'], type } };

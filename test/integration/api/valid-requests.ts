@@ -33,8 +33,9 @@ export interface Targets {
   readonly dealImportId?: string;
   /** A view of the caller, or a shared one. */
   readonly savedViewId?: string;
-  /** An event of Stripe. */
+  /** An event of Stripe, and the same or another one in our log of them. */
   readonly stripeEventId?: string;
+  readonly webhookEventId?: string;
   /** The body that names a time with events of Stripe. */
   readonly stretch?: Readonly<Record<string, unknown>>;
 }
