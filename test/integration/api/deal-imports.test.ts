@@ -79,8 +79,10 @@ describe('An import of deals', () => {
     });
     const again = await begin(token, columns, lines, true);
     expect((await done(token, again)).body.counts).toMatchObject({ created: 0, unchanged: 2, failed: 1 });
-    const { items } = (await call('GET', `${path}?limit=2`, { token })).body;
-    expect(items.map((job: { id: string }) => job.id)).toEqual([again, id]);
+    const { items } = (await call('GET', `${path}?limit=50`, { token })).body;
+    // Other files import for the same seller.
+    const ours = items.map((job: { id: string }) => job.id).filter((one: string) => [id, again].includes(one));
+    expect(ours).toEqual([again, id]);
   });
 
   it('imports the demo file, which has each column', async () => {

@@ -100,11 +100,9 @@ describe('GET /v1/admin/approvals', () => {
     const id = await newApproval();
     const { status, body } = await call('GET', '/v1/admin/approvals', { token });
     expect(status).toBe(200);
-    // Dev asks for no colleague, so nobody else asks here: what tests wrote is all there is.
-    expect(body.items[0]).toMatchObject({ id, status: 'pending' });
-    expect(
-      body.items.every(({ requestedBy }: { requestedBy: string }) => requestedBy === 'a-colleague'),
-    ).toBe(true);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ id, status: 'pending', requestedBy: 'a-colleague' }),
+    );
     const path = '/v1/admin/approvals/apr_0000000000000000';
     expect(await call('GET', path, { token })).toMatchObject({ status: 404 });
     expect(await call('POST', `${path}/decision`, { token, body: { verdict: 'approved' } })).toMatchObject({

@@ -30,6 +30,7 @@ export const knownParts = [
   'records',
   'reliability',
   'storefront',
+  'views',
   'webhooks',
 ] as const;
 
