@@ -81,7 +81,9 @@ describe('An import of deals', () => {
     expect((await done(token, again)).body.counts).toMatchObject({ created: 0, unchanged: 2, failed: 1 });
     const { items } = (await call('GET', `${path}?limit=50`, { token })).body;
     // Other files import for the same seller.
-    const ours = items.map((job: { id: string }) => job.id).filter((one: string) => [id, again].includes(one));
+    const ours = items
+      .map((job: { id: string }) => job.id)
+      .filter((one: string) => [id, again].includes(one));
     expect(ours).toEqual([again, id]);
   });
 
