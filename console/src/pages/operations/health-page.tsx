@@ -25,7 +25,7 @@ export default function HealthPage() {
     refetchInterval: refetchMs,
   });
   if (health.isError && !health.data)
-    return <LoadError error={health.error} onRetry={() => void health.refetch()} />;
+    return <LoadError isPage error={health.error} onRetry={() => void health.refetch()} />;
   if (!health.data) return <Loading />;
   const { data } = health;
   const counts = countsOf(data.parts.flatMap(({ alarms }) => alarms));

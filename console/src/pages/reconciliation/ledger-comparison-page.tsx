@@ -40,7 +40,7 @@ export default function LedgerComparisonPage() {
   });
   const compared = query.data;
   if (!compared && query.isError)
-    return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+    return <LoadError isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!compared) return <Loading />;
   const { differences, repair, intentId } = compared;
   const known = statuses.find((status) => status === compared.status);

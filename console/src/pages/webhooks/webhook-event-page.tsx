@@ -40,7 +40,8 @@ export default function WebhookEventPage() {
       say(text('replayed'));
     },
   });
-  if (!event && query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  if (!event && query.isError)
+    return <LoadError isPage error={query.error} onRetry={() => void query.refetch()} />;
   if (!event) return <Loading />;
   return (
     <SpaceBetween size="l">
