@@ -1,4 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useParams } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
@@ -22,12 +24,15 @@ export default function EditDealPage() {
   if (!deal) return <Loading />;
   if (deal.state === 'ended' || deal.state === 'cancelled')
     return (
-      <Alert
-        type="info"
-        action={<PageButton to={`/deals/new?copy=${deal.id}`}>{text('duplicate')}</PageButton>}
-      >
-        {text('over')}
-      </Alert>
+      <SpaceBetween size="l">
+        <Header variant="h1">{text('editTitle', { title: deal.title })}</Header>
+        <Alert
+          type="info"
+          action={<PageButton to={`/deals/new?copy=${deal.id}`}>{text('duplicate')}</PageButton>}
+        >
+          {text('over')}
+        </Alert>
+      </SpaceBetween>
     );
   return (
     <DealEditor

@@ -45,7 +45,11 @@ export function Today() {
       }
       {...(report.data && { footer: <CountedUntil report={report.data} readAt={report.dataUpdatedAt} /> })}
     >
-      {report.isPending && <StatusIndicator type="loading">{app('loading')}</StatusIndicator>}
+      {report.isPending && (
+        <div className="today-loading">
+          <StatusIndicator type="loading">{app('loading')}</StatusIndicator>
+        </div>
+      )}
       {report.isError && !report.data && (
         <LoadError error={report.error} onRetry={() => void report.refetch()} />
       )}

@@ -13,15 +13,14 @@ interface Props {
   goTo(page: number): void;
 }
 
-/** The numbers of a table's pages. A table with a single page has none. */
+/** The numbers of a table's pages. They are there for a single page too: if they came with the rows, these would jump. */
 export function TablePages({ page, pages, hasMore = false, isFetching = false, goTo }: Props) {
   const text = useTranslations('parts');
   const formats = useFormats();
-  if (pages <= 1 && !hasMore) return null;
   return (
     <Pagination
       currentPageIndex={page}
-      pagesCount={pages}
+      pagesCount={Math.max(1, pages)}
       openEnd={hasMore}
       disabled={isFetching}
       ariaLabels={{
