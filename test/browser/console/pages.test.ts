@@ -84,6 +84,11 @@ const ours = new Set(
 );
 ours.add(new URL(base).host);
 
+/** Links go from one colour to the other in steps. Half way they have too little contrast. */
+const coloursSettled = `Promise.all(
+  document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished.catch(() => {})),
+)`;
+
 async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(base + place);
@@ -92,6 +97,7 @@ async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): 
   const light = await violations(page, 'everything');
   const wide = await overflow(page);
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(coloursSettled);
   const dark = await violations(page, 'colours');
   return [
     ...(shifted > 0.1 ? [`shifts by ${shifted.toFixed(3)}`] : []),
