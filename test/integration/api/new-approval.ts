@@ -1,14 +1,19 @@
 import { newApproval as recordOf } from '../../../lib/approvals/approval-record.ts';
 import { approvalRepository } from '../../../lib/approvals/approval-repository.ts';
-import { bookingId, dealId } from '../../../lib/contract/ids.ts';
+import { bookingId } from '../../../lib/contract/ids.ts';
 import { dynamoDocuments } from '../../../lib/platform/dynamo-client.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
+import { invited, publish } from './client.ts';
 import { cloud } from './cloud.ts';
 
 const TableName = 'stampede-dev-staff';
 
-/** A refund that a colleague asks approval for, as it is where a stage wants four eyes. @returns the request's id */
-export async function newApproval(): Promise<string> {
+/**
+ * A refund that a colleague asks approval for, as it is where a stage wants four eyes.
+ * @param colleague the id of a member of staff; a new one when left out
+ * @returns the request's id
+ */
+export async function newApproval(colleague?: string): Promise<string> {
   const dynamo = dynamoDocuments({
     endpoint: cloud.endpoints.dynamodb,
     region: 'eu-west-1',
@@ -16,10 +21,10 @@ export async function newApproval(): Promise<string> {
   });
   const approvals = approvalRepository(dynamo, TableName);
   const record = recordOf(
-    'a-colleague',
+    colleague ?? (await invited()),
     {
       kind: 'refund',
-      dealId: dealId.parse(idFrom('deal', 'of an approval')),
+      dealId: (await publish()).id,
       bookingId: bookingId.parse(`bkg_${'0'.repeat(48)}`),
       refundId: idFrom('rfd', crypto.randomUUID()),
       amount: { amountMinor: 300_000, currency: 'EUR' },

@@ -1,4 +1,3 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { formatDay } from '../../parts/days.ts';
@@ -6,6 +5,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { useFormats, useRegion } from '../../text/format.ts';
 import { ListTable } from './list-table.tsx';
+import { useResultColumn } from './result-column.tsx';
 
 /** Two weeks. A page of days that has fewer reports is shorter. */
 const days = 14;
@@ -16,6 +16,7 @@ export function LedgerReports() {
   const formats = useFormats();
   const locale = useRegion();
   const client = useClient();
+  const result = useResultColumn();
   const list = usePagedList({
     queryKey: ['ledger-reports'],
     ask: (page, options) => client.ledgerReports.list(page, options),
@@ -36,16 +37,7 @@ export function LedgerReports() {
           minWidth: 130,
           cell: ({ day }) => <PageLink to={`/ledger?day=${day}`}>{formatDay(locale, day)}</PageLink>,
         },
-        {
-          id: 'differing',
-          header: text('result'),
-          minWidth: 175,
-          cell: ({ differing }) => (
-            <StatusIndicator type={differing === 0 ? 'success' : 'error'}>
-              {differing === 0 ? text('agrees') : text('differing', { count: differing })}
-            </StatusIndicator>
-          ),
-        },
+        result,
         { id: 'here', header: text('comparedHere'), cell: ({ compared }) => formats.number(compared.here) },
         {
           id: 'stripe',

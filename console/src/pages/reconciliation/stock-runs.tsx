@@ -1,9 +1,9 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { useFormats } from '../../text/format.ts';
 import { ListTable } from './list-table.tsx';
+import { useResultColumn } from './result-column.tsx';
 
 /** As many nights as fit without scrolling. */
 const nights = 10;
@@ -13,6 +13,7 @@ export function StockRuns() {
   const text = useTranslations('reconciliation');
   const formats = useFormats();
   const client = useClient();
+  const result = useResultColumn();
   const list = usePagedList({
     queryKey: ['stock-runs'],
     ask: (page, options) => client.stockRuns.list(page, options),
@@ -40,16 +41,7 @@ export function StockRuns() {
           cell: ({ endedAt }) => (endedAt ? formats.time(endedAt) : text('unfinished')),
         },
         { id: 'checked', header: text('stocks'), cell: ({ checked }) => formats.number(checked) },
-        {
-          id: 'differing',
-          header: text('result'),
-          minWidth: 175,
-          cell: ({ differing }) => (
-            <StatusIndicator type={differing === 0 ? 'success' : 'error'}>
-              {differing === 0 ? text('agrees') : text('differing', { count: differing })}
-            </StatusIndicator>
-          ),
-        },
+        result,
       ]}
     />
   );
