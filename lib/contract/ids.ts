@@ -54,6 +54,17 @@ export const stockId = z
   string
 >;
 
+/** Eight characters are 40 bits: a slot's stock has to name its service, its start and its resource in sixteen. */
+export const serviceIdLength = 8;
+export const serviceId = prefixed('svc', serviceIdLength).meta({
+  id: 'ServiceId',
+  description: 'Identifies a service.',
+});
+export const resourceId = prefixed('res', 16).meta({
+  id: 'ResourceId',
+  description: 'Identifies a resource.',
+});
+
 /** The order’s identity, its stock, its quantity and the proof that we issued it. */
 export const bookingIdLength = 48;
 export const bookingId = prefixed('bkg', bookingIdLength).meta({
@@ -81,6 +92,8 @@ export const isCustomerId = (id: BuyerId): id is CustomerId => id.startsWith('cu
 
 export type StockId = z.output<typeof stockId>;
 export type DealId = z.infer<typeof dealId>;
+export type ServiceId = z.infer<typeof serviceId>;
+export type ResourceId = z.infer<typeof resourceId>;
 export type SellerId = z.infer<typeof sellerId>;
 export type CustomerId = z.infer<typeof customerId>;
 export type BuyerId = z.infer<typeof buyerId>;
