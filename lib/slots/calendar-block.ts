@@ -9,7 +9,7 @@ export type OutsideBusy = readonly [from: number, until: number];
 /** The key of a slot in a block: its stock id without what all slots have in common, 16 characters. */
 export type SlotPlace = string;
 
-/** What takes the time of a resource in four UTC days. A slot that crosses the end of a block is in both. */
+/** The slots and outside appointments of a resource in four UTC days. A slot that crosses the end of a block is in both. */
 export interface CalendarBlock {
   readonly resourceId: ResourceId;
   /** Days since the epoch, divided by four. */
