@@ -10,6 +10,7 @@ const records = [
   'payments/payment',
   'stock/(stock|buyer-bounds)',
   'stripe/provider',
+  'zones/(zone|local-time)',
 ].join('|');
 /** A use-case begins with a verb. */
 const verbs = [
