@@ -59,6 +59,6 @@ export function zoneFiles(packed: PackedData = readPacked()): Record<string, str
 function inRegions(names: readonly string[]): string[] {
   const regionOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('/')));
   return [...Map.groupBy(names, regionOf)].map(([region, those]) =>
-    [region, ...those.map((name) => name.slice(region && region.length + 1))].join(' '),
+    [region, ...those.map((name) => name.slice(region ? region.length + 1 : 0))].join(' '),
   );
 }
