@@ -31,3 +31,21 @@ export const blocksBetween = (from: number, until: number): number[] => {
   const first = blockOf(from);
   return Array.from({ length: Math.max(0, blockOf(until - 1) - first + 1) }, (_, index) => first + index);
 };
+
+/**
+ * Returns blocks in which units of a slot are back, as a reschedule leaves them: its new slot may overlap the old one.
+ */
+export const withUnitsBack = (
+  blocks: readonly CalendarBlock[],
+  place: SlotPlace,
+  units: number,
+): CalendarBlock[] =>
+  blocks.map((block) => {
+    const entry = block.busy[place];
+    if (!entry) return block;
+    const [from, until, left, total] = entry;
+    return {
+      ...block,
+      busy: { ...block.busy, [place]: [from, until, Math.min(total, left + units), total] },
+    };
+  });

@@ -17,7 +17,7 @@ export interface WantedOpening {
   /** A resource of any group that the slot must have. */
   readonly resourceId?: ResourceId | undefined;
   readonly now: number;
-  /** The primary resource to try first, counted from the beginning of its group: so that a burst does not meet in one. */
+  /** Where in each group to begin, so that the orders of a burst do not all try the same resource. Fewer seats come first. */
   readonly tryFirst?: number | undefined;
 }
 
@@ -51,14 +51,16 @@ export interface Opening {
   readonly busy: readonly [from: number, until: number];
   /** The blocks that get the entry, for each resource. */
   readonly blocks: readonly number[];
-  /** The blocks of the primary resource that only its limits look at. */
+  /** The blocks of the primary resource that only its limits look at. Their versions must not have changed. */
   readonly looked: readonly number[];
   readonly displaces: readonly DisplacedSlot[];
+  /** Resources that keep an empty entry of this very slot from before, and are not taken now. */
+  readonly leaves: readonly ResourceId[];
 }
 
 export type OpeningDecision =
   | Opening
-  /** A shared slot that is open already, and has room. */
+  /** A slot that is open already, and has room: a shared one with bookings, or an empty one. */
   | {
       readonly kind: 'join';
       readonly slot: SlotKey;

@@ -1,7 +1,7 @@
 // Generated from moment-timezone by npm run generate. Do not edit.
 
 /** The release of IANA's time zone database. */
-export const zoneDataVersion = '2026f';
+export const packedVersion = '2026f';
 
 /** The changes that come back each year: from which day after 1 March, on which weekday, at which minute of UTC, to which offset. */
 export const packedRules = `

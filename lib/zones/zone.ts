@@ -1,7 +1,7 @@
-import { packedRules, packedZones, zoneDataVersion as version } from './zone-data.ts';
+import { packedRules, packedVersion, packedZones } from './zone-data.ts';
 
 /** The release of IANA's time zone database that all instants come from, as in 2026f. */
-export const zoneDataVersion: string = version;
+export const zoneDataVersion: string = packedVersion;
 
 /** The offsets of a zone, oldest first: minutes ahead of UTC from a minute on. The first one has no beginning. */
 export interface ZoneOffsets {

@@ -51,7 +51,7 @@ export function zoneFiles(packed: PackedData = readPacked()): Record<string, str
     .toSorted();
   return {
     'lib/contract/time-zone-names.ts': `// ${source}\n\n/** All names of IANA's time zone database, links included. */\nexport const timeZoneNames = \`\n${inRegions(names).join('\n')}\n\`;\n`,
-    'lib/zones/zone-data.ts': `// ${source}\n\n/** The release of IANA's time zone database. */\nexport const zoneDataVersion = '${packed.version}';\n\n/** The changes that come back each year: from which day after 1 March, on which weekday, at which minute of UTC, to which offset. */\nexport const packedRules = \`\n${rules.join('\n')}\n\`;\n\n/** Names, the offset at the beginning of ${sinceYear}, changes (minutes since the last one in base 36, offset), rule and its first year. */\nexport const packedZones = \`\n${zones.join('\n')}\n\`;\n`,
+    'lib/zones/zone-data.ts': `// ${source}\n\n/** The release of IANA's time zone database. */\nexport const packedVersion = '${packed.version}';\n\n/** The changes that come back each year: from which day after 1 March, on which weekday, at which minute of UTC, to which offset. */\nexport const packedRules = \`\n${rules.join('\n')}\n\`;\n\n/** Names, the offset at the beginning of ${sinceYear}, changes (minutes since the last one in base 36, offset), rule and its first year. */\nexport const packedZones = \`\n${zones.join('\n')}\n\`;\n`,
   };
 }
 
