@@ -14,9 +14,10 @@ const resource = {
   version: 1,
 };
 const told = (before: object | undefined, after: object | undefined) =>
-  serviceEvents(change(before as never, after as never)).map(
-    ({ event, data }) => [event.type, (data as { changed: string[] }).changed],
-  );
+  serviceEvents(change(before as never, after as never)).map(({ event, data }) => [
+    event.type,
+    (data as { changed: string[] }).changed,
+  ]);
 
 describe('serviceEvents', () => {
   it('tells of a new service and of a new resource', () => {
