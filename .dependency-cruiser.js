@@ -8,6 +8,7 @@ const records = [
   'images/picture',
   'ledger/(ledger|movement)',
   'payments/payment',
+  'services/(service|resource)',
   'stock/(stock|buyer-bounds)',
   'stripe/provider',
   'zones/(zone|local-time)',

@@ -18,6 +18,8 @@ export const auditKinds = [
   'switches',
   'approval',
   'import',
+  'service',
+  'resource',
   'storefront',
   'image',
   'webhook',

@@ -286,6 +286,28 @@ export const tables = {
     },
     personal: { no: 'Businesses, and which of the staff work for them, by staff id.' },
   },
+  services: {
+    items: ['`svc_…` · `service`', '`res_…` · `resource`'],
+    sortKey: 'sk',
+    indexes: {
+      listing: { partition: 'listing', sort: 'createdAt', holds: 'ALL' },
+      category: { partition: 'categoryListing', sort: 'createdAt', holds: 'ALL' },
+      seller: { partition: 'sellerList', sort: 'createdAt', holds: 'ALL' },
+      register: { partition: 'register', sort: 'createdAt', holds: 'ALL' },
+    },
+    stream: { publishes: true, batch: 100 },
+    personal: {
+      no: 'What can be booked, and the hours of those who serve it. The names are those that a seller shows to buyers.',
+    },
+  },
+  calendars: {
+    items: [
+      '`res_…` · `block#<number>`, the taken times of four days (UTC) of a resource',
+      '`res_…` · `feed#<feedId>`, an imported calendar',
+    ],
+    sortKey: 'sk',
+    personal: { no: 'Taken times by the ids of slots and feeds, without who took them.' },
+  },
   imports: {
     items: ['`imp_…` · `import`', '`imp_…` · `line#<number>`'],
     sortKey: 'sk',

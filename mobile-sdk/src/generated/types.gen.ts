@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'service' | 'resource' | 'storefront' | 'image' | 'webhook' | 'queue';
 
 /**
  * UTC. Written with milliseconds, read with or without.
