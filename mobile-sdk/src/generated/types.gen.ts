@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue' | 'stock';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -774,7 +774,17 @@ export type WebhookReplay = {
 };
 
 export type NewOrder = {
-    dealId: DealId;
+    /**
+     * The deal. Send this or `slot`.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Send this or `dealId`.
+     */
+    slot?: WantedSlot;
+    /**
+     * Units of the deal. For a slot, the number of people who come.
+     */
     quantity?: number;
     /**
      * The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
@@ -782,6 +792,25 @@ export type NewOrder = {
     expectedPrice?: Money;
     payment?: OneClickPayment;
 };
+
+export type WantedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    /**
+     * The resource that the buyer chose. Without it the order gets any free one.
+     */
+    resourceId?: ResourceId;
+};
+
+/**
+ * Identifies a service.
+ */
+export type ServiceId = string;
+
+/**
+ * Identifies a resource.
+ */
+export type ResourceId = string;
 
 /**
  * Customers: pay at once, with a saved payment method.
@@ -994,9 +1023,37 @@ export type Availability = {
  */
 export type QueuedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     quantity: number;
     status: 'queued';
+};
+
+/**
+ * The slot of a booking.
+ */
+export type BookedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    endsAt: Instant;
+    /**
+     * The zone of the slot’s resource, in which its local time is meant.
+     */
+    timeZone: string;
+    /**
+     * Those who serve it, one for each group of the service.
+     */
+    resourceIds: Array<ResourceId>;
+    /**
+     * How many people come. Absent while the order waits.
+     */
+    partySize?: number;
 };
 
 /**
@@ -1004,7 +1061,14 @@ export type QueuedBooking = {
  */
 export type RecordedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     buyerId: BuyerId;
     quantity: number;
     unitPrice: Money;
@@ -1092,8 +1156,23 @@ export type LiveData = Availability | QueuedBooking | RecordedBooking | LiveBook
  */
 export type LiveBookingChange = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+};
+
+/**
+ * A slot: a service at an instant.
+ */
+export type SlotRef = {
+    serviceId: ServiceId;
+    startsAt: Instant;
 };
 
 /**
@@ -1164,9 +1243,13 @@ export type Approval = {
     status: ApprovalStatus;
     subject: ApprovalSubject;
     /**
-     * Absent for an act on a customer.
+     * Absent for an act on a customer or about a slot.
      */
     dealId?: DealId;
+    /**
+     * The slot of the booking that is refunded.
+     */
+    slot?: SlotRef;
     bookingId?: BookingId;
     customerId?: CustomerId;
     /**
@@ -1346,7 +1429,14 @@ export type FoundBookingPage = {
  */
 export type PaymentComparison = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     intentId?: string;
     /**
      * The status of the payment.
@@ -1406,7 +1496,14 @@ export type LedgerDifference = {
  */
 export type StaffPayment = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     status: 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
     /**
@@ -1742,7 +1839,14 @@ export type Preferences = {
 export type RiskReview = {
     id: RiskReviewId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     buyerId: BuyerId;
     score: number;
     reasons: Array<RiskReason>;
@@ -2399,7 +2503,14 @@ export type PricePoint = {
 };
 
 export type Reconciliation = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2433,7 +2544,14 @@ export type Reconciliation = {
  * The comparison of a deal’s stock with its records, as it was last made.
  */
 export type StockCheck = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2535,7 +2653,14 @@ export type ListedDispute = {
      */
     id: string;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The bank’s reason: `fraudulent`, `product_not_received` …
@@ -2716,7 +2841,14 @@ export type FailedRefundPage = {
 export type FailedRefund = {
     id: RefundId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The reason of the refund.
@@ -2738,7 +2870,7 @@ export type FailedRefund = {
 };
 
 export type Report = {
-    by: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+    by: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
     timeZone: string;
     period: ReportPeriod;
     compared?: ReportPeriod;
@@ -2832,7 +2964,7 @@ export type ReportSale = {
 
 export type ReportRow = {
     /**
-     * A day, the instant at which an hour begins, a deal’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
+     * A day, the instant at which an hour begins, a deal’s, a service’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
      */
     key: string;
     /**
@@ -7634,7 +7766,7 @@ export type GetReportData = {
     body?: never;
     path?: never;
     query: {
-        by?: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+        by?: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
         from: Day;
         /**
          * The last day, included.
