@@ -2,8 +2,10 @@ import type { Cancellation, RecordedBooking, RecordedStatus, Rejection } from '.
 import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
+import type { BookedSlot } from '../contract/sold.ts';
 import { toInstant } from '../platform/clock.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { soldOf } from '../slots/sold-id.ts';
+import type { SlotFacts } from '../stock/stock.ts';
 import type { StockUnits } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
 import type { Traces } from './order.ts';
@@ -15,6 +17,12 @@ export interface BookingPaymentRecord {
   readonly savedMethod?: SavedMethodProblem;
 }
 
+/** The slot of a booking. Its service and start are in the id of its stock. */
+export interface SlotOfRecord extends Omit<SlotFacts, 'serviceVersion'> {
+  /** How many people come, where they do not take a unit each. */
+  readonly partySize?: number;
+}
+
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
 export interface BookingRecord {
   readonly id: BookingId;
@@ -22,6 +30,8 @@ export interface BookingRecord {
   readonly stockId: StockId;
   readonly buyerId: BuyerId;
   readonly quantity: number;
+  /** Present in the booking of a slot. */
+  readonly slot?: SlotOfRecord;
   /** Present when the order is for several stocks. It gets the units of all of them or of none. */
   readonly units?: readonly StockUnits[];
   readonly unitPrice: Money;
@@ -76,16 +86,35 @@ export const unitsOf = ({
 export const statusAt = (record: BookingRecord, now?: number): RecordedStatus =>
   record.status === 'held' && now !== undefined && hasLapsed(record, now) ? 'expired' : record.status;
 
+/** Returns what was booked, in the API's form: a deal, or a slot with its facts. */
+export function bookedOf(
+  { stockId, quantity }: Pick<BookingRecord, 'stockId' | 'quantity'>,
+  facts: Omit<SlotOfRecord, 'sellerId'> | undefined,
+  isDecided: boolean,
+): Pick<RecordedBooking, 'dealId' | 'slot'> {
+  const sold = soldOf(stockId);
+  if (!sold.slot) return sold;
+  if (!facts) throw new RangeError(`The booking of a slot lacks its facts: ${stockId}`);
+  const slot: BookedSlot = {
+    ...sold.slot,
+    endsAt: toInstant(facts.endsAt),
+    timeZone: facts.timeZone,
+    resourceIds: [...facts.resourceIds],
+    ...(isDecided && { partySize: facts.partySize ?? quantity }),
+  };
+  return { slot };
+}
+
 /**
- * Returns a deal's booking in the API's form.
- * @throws RangeError for a booking of another kind, which the API does not show yet
+ * Returns a booking in the API's form.
+ * @throws RangeError for a booking of several stocks, which the API does not show yet
  */
 export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
   const { payment } = record;
   const status = statusAt(record, now);
   return {
     id: record.id,
-    dealId: dealOfStock(record.stockId),
+    ...bookedOf(record, record.slot, true),
     buyerId: record.buyerId,
     quantity: record.quantity,
     unitPrice: record.unitPrice,

@@ -21,8 +21,8 @@ export function replay(record: BookingRecord, order: Order): Taken {
   return { path: 'replay', record };
 }
 
-function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {
-  if (record.payWith !== payWith) return false;
+function sameTerms(record: BookingRecord, { expectedPrice, payWith, partySize }: Order): boolean {
+  if (record.payWith !== payWith || record.slot?.partySize !== partySize) return false;
   return expectedPrice && record.expectedPrice
     ? isSameMoney(expectedPrice, record.expectedPrice)
     : expectedPrice === record.expectedPrice;

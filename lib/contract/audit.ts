@@ -24,6 +24,7 @@ export const auditKinds = [
   'image',
   'webhook',
   'queue',
+  'stock',
 ] as const;
 export const auditKind = z.enum(auditKinds).meta({
   id: 'AuditKind',

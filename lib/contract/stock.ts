@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { maxStock } from './max-stock.ts';
+import { sold } from './sold.ts';
 
 const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 const count = z.int().min(0).meta({ format: 'int64' });
@@ -36,7 +37,7 @@ export const stockTotal = z
 /** `held` and `sold` are units counted from the booking records; `counters` are the numbers in the stock item. */
 export const reconciliation = z
   .object({
-    dealId,
+    ...sold,
     quantityTotal: units,
     available: units,
     claimed: units,

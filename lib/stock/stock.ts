@@ -1,4 +1,4 @@
-import type { StockId } from '../contract/ids.ts';
+import type { ResourceId, SellerId, StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { StockView } from '../contract/stock.ts';
 import { toInstant } from '../platform/clock.ts';
@@ -51,6 +51,19 @@ export interface CallOff {
   readonly stay?: number;
 }
 
+/** The facts of a slot that its bookings copy. Its service and start are in the stock's id. */
+export interface SlotFacts {
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number;
+  /** One of each group of the service. The first is the primary one. */
+  readonly resourceIds: readonly ResourceId[];
+  /** The zone of the primary resource. */
+  readonly timeZone: string;
+  readonly sellerId: SellerId;
+  /** The version of the service that the slot's terms are from. */
+  readonly serviceVersion: number;
+}
+
 /** `total = available + units of all claims + held + sold`, each at least zero. */
 export interface Stock extends SaleTerms {
   readonly id: StockId;
@@ -64,6 +77,8 @@ export interface Stock extends SaleTerms {
   /** The deal's version that introduced the bound on unpaid units. Absent when the sale began with it. */
   readonly unpaidEra?: number;
   readonly callOff?: CallOff;
+  /** Present in the stock of a slot. */
+  readonly slot?: SlotFacts;
   /** The latest claim, open or closed: when, and how long its oldest order had waited in the queue, in milliseconds. */
   readonly lastBatch?: { readonly at: number; readonly waitedMs: number };
 }

@@ -213,6 +213,28 @@ public enum BlockTheme: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// The slot of a booking.
+public struct BookedSlot: Hashable, Decodable, Sendable {
+    public var serviceId: ServiceId
+    public var startsAt: Date
+    public var endsAt: Date
+    /// The zone of the slot’s resource, in which its local time is meant.
+    public var timeZone: String
+    /// Those who serve it, one for each group of the service.
+    public var resourceIds: [ResourceId]
+    /// How many people come. Absent while the order waits.
+    public var partySize: Int64?
+
+    public init(serviceId: ServiceId, startsAt: Date, endsAt: Date, timeZone: String, resourceIds: [ResourceId], partySize: Int64? = nil) {
+        self.serviceId = serviceId
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.timeZone = timeZone
+        self.resourceIds = resourceIds
+        self.partySize = partySize
+    }
+}
+
 /// An order and its outcome.
 public enum Booking: Hashable, Decodable, Sendable {
     case queuedBooking(QueuedBooking)
@@ -1154,14 +1176,19 @@ public struct NewContact: Hashable, Encodable, Sendable {
 }
 
 public struct NewOrder: Hashable, Encodable, Sendable {
-    public var dealId: DealId
+    /// The deal. Send this or `slot`.
+    public var dealId: DealId?
+    /// The slot. Send this or `dealId`.
+    public var slot: WantedSlot?
+    /// Units of the deal. For a slot, the number of people who come.
     public var quantity: Int64
     /// The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
     public var expectedPrice: Money?
     public var payment: OneClickPayment?
 
-    public init(dealId: DealId, quantity: Int64 = 1, expectedPrice: Money? = nil, payment: OneClickPayment? = nil) {
+    public init(dealId: DealId? = nil, slot: WantedSlot? = nil, quantity: Int64 = 1, expectedPrice: Money? = nil, payment: OneClickPayment? = nil) {
         self.dealId = dealId
+        self.slot = slot
         self.quantity = quantity
         self.expectedPrice = expectedPrice
         self.payment = payment
@@ -1517,14 +1544,18 @@ public struct ProfilePatch: Hashable, Encodable, Sendable {
 /// An accepted order that waits for its decision.
 public struct QueuedBooking: Hashable, Decodable, Sendable {
     public var id: BookingId
-    public var dealId: DealId
+    /// The deal. Absent for a slot.
+    public var dealId: DealId?
+    /// The slot. Absent for a deal.
+    public var slot: BookedSlot?
     public var quantity: Int64
 
     public var status: String { return "queued" }
 
-    public init(id: BookingId, dealId: DealId, quantity: Int64) {
+    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, quantity: Int64) {
         self.id = id
         self.dealId = dealId
+        self.slot = slot
         self.quantity = quantity
     }
 }
@@ -1532,7 +1563,10 @@ public struct QueuedBooking: Hashable, Decodable, Sendable {
 /// The recorded outcome of an order.
 public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var id: BookingId
-    public var dealId: DealId
+    /// The deal. Absent for a slot.
+    public var dealId: DealId?
+    /// The slot. Absent for a deal.
+    public var slot: BookedSlot?
     public var buyerId: BuyerId
     public var quantity: Int64
     public var unitPrice: Money
@@ -1552,9 +1586,10 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
+    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.dealId = dealId
+        self.slot = slot
         self.buyerId = buyerId
         self.quantity = quantity
         self.unitPrice = unitPrice
@@ -1670,6 +1705,15 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// Identifies a resource.
+public struct ResourceId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
 /// A deal that a customer saved.
 public struct SavedDeal: Hashable, Decodable, Sendable {
     public var dealId: DealId
@@ -1757,6 +1801,15 @@ public struct ServerTime: Hashable, Decodable, Sendable {
 
     public init(now: Date) {
         self.now = now
+    }
+}
+
+/// Identifies a service.
+public struct ServiceId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
     }
 }
 
@@ -1887,5 +1940,18 @@ public enum StorefrontLanguage: RawRepresentable, Hashable, Codable, Sendable {
         case .ja: return "ja"
         case .unknown(let value): return value
         }
+    }
+}
+
+public struct WantedSlot: Hashable, Encodable, Sendable {
+    public var serviceId: ServiceId
+    public var startsAt: Date
+    /// The resource that the buyer chose. Without it the order gets any free one.
+    public var resourceId: ResourceId?
+
+    public init(serviceId: ServiceId, startsAt: Date, resourceId: ResourceId? = nil) {
+        self.serviceId = serviceId
+        self.startsAt = startsAt
+        self.resourceId = resourceId
     }
 }

@@ -52,7 +52,7 @@ describe('reportedEvent', () => {
   it('counts a deal that went on sale, and no use of a purchase', () => {
     const started = { type: 'deal.started', source: 'stampede.deals', id: 'e2', data: { id: dealId } };
     expect(reportedEvent({ ...started, time: '2026-12-24T18:00:00.000Z' } as unknown as Event)).toEqual({
-      ...{ source: 'stampede.deals', id: 'e2', dealId },
+      ...{ source: 'stampede.deals', id: 'e2', offerId: dealId },
       parts: [{ at: ordered, numbers: { started: 1 } }],
     });
     expect(reportedEvent(event({ status: 'redeemed' }))).toBeUndefined();
@@ -64,13 +64,13 @@ describe('reportedMoney', () => {
     const moved = {
       source: 'ledger',
       id: 'x',
-      dealId,
+      offerId: dealId,
       currency: 'EUR',
       day: '2026-12-24',
       at: later,
     } as const;
     expect(reportedMoney({ ...moved, numbers: { payments: 1, grossMinor: 3998 } })).toEqual({
-      ...{ source: 'ledger', id: 'x', dealId },
+      ...{ source: 'ledger', id: 'x', offerId: dealId },
       parts: [{ at: later, numbers: { EUR_payments: 1, EUR_grossMinor: 3998 } }],
     });
   });

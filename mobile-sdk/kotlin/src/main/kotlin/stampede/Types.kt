@@ -235,6 +235,30 @@ public sealed interface BlockTheme {
     }
 }
 
+/** The slot of a booking. */
+public data class BookedSlot(
+    public val serviceId: ServiceId,
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    /** The zone of the slot’s resource, in which its local time is meant. */
+    public val timeZone: String,
+    /** Those who serve it, one for each group of the service. */
+    public val resourceIds: List<ResourceId>,
+    /** How many people come. Absent while the order waits. */
+    public val partySize: Long? = null,
+) {
+    internal companion object {
+        fun from(json: Json): BookedSlot = BookedSlot(
+            serviceId = ServiceId(json.get("serviceId").text()),
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            timeZone = json.get("timeZone").text(),
+            resourceIds = json.get("resourceIds").items().map { ResourceId(it.text()) },
+            partySize = json.find("partySize")?.let { it.integer() },
+        )
+    }
+}
+
 /** An order and its outcome. */
 public sealed interface Booking {
     public companion object {
@@ -1238,14 +1262,19 @@ public data class NewContact(
 }
 
 public data class NewOrder(
-    public val dealId: DealId,
+    /** The deal. Send this or `slot`. */
+    public val dealId: DealId? = null,
+    /** The slot. Send this or `dealId`. */
+    public val slot: WantedSlot? = null,
+    /** Units of the deal. For a slot, the number of people who come. */
     public val quantity: Long = 1,
     /** The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`. */
     public val expectedPrice: Money? = null,
     public val payment: OneClickPayment? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
-        put("dealId", Json.Text(dealId.value))
+        dealId?.let { put("dealId", Json.Text(it.value)) }
+        slot?.let { put("slot", it.toJson()) }
         put("quantity", Json.Number(quantity.toString()))
         expectedPrice?.let { put("expectedPrice", it.toJson()) }
         payment?.let { put("payment", it.toJson()) }
@@ -1666,7 +1695,10 @@ public data class ProfilePatch(
 /** An accepted order that waits for its decision. */
 public data class QueuedBooking(
     public val id: BookingId,
-    public val dealId: DealId,
+    /** The deal. Absent for a slot. */
+    public val dealId: DealId? = null,
+    /** The slot. Absent for a deal. */
+    public val slot: BookedSlot? = null,
     public val quantity: Long,
 ) : Booking {
     public val status: String get() = "queued"
@@ -1674,7 +1706,8 @@ public data class QueuedBooking(
     internal companion object {
         fun from(json: Json): QueuedBooking = QueuedBooking(
             id = BookingId(json.get("id").text()),
-            dealId = DealId(json.get("dealId").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            slot = json.find("slot")?.let { BookedSlot.from(it) },
             quantity = json.get("quantity").integer(),
         )
     }
@@ -1683,7 +1716,10 @@ public data class QueuedBooking(
 /** The recorded outcome of an order. */
 public data class RecordedBooking(
     public val id: BookingId,
-    public val dealId: DealId,
+    /** The deal. Absent for a slot. */
+    public val dealId: DealId? = null,
+    /** The slot. Absent for a deal. */
+    public val slot: BookedSlot? = null,
     public val buyerId: BuyerId,
     public val quantity: Long,
     public val unitPrice: Money,
@@ -1706,7 +1742,8 @@ public data class RecordedBooking(
     internal companion object {
         fun from(json: Json): RecordedBooking = RecordedBooking(
             id = BookingId(json.get("id").text()),
-            dealId = DealId(json.get("dealId").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            slot = json.find("slot")?.let { BookedSlot.from(it) },
             buyerId = BuyerId(json.get("buyerId").text()),
             quantity = json.get("quantity").integer(),
             unitPrice = Money.from(json.get("unitPrice")),
@@ -1851,6 +1888,12 @@ public sealed interface Rejection {
     }
 }
 
+/** Identifies a resource. */
+@JvmInline
+public value class ResourceId(public val value: String) {
+    override fun toString(): String = value
+}
+
 /** A deal that a customer saved. */
 public data class SavedDeal(
     public val dealId: DealId,
@@ -1945,6 +1988,12 @@ public data class ServerTime(
             now = json.get("now").instant(),
         )
     }
+}
+
+/** Identifies a service. */
+@JvmInline
+public value class ServiceId(public val value: String) {
+    override fun toString(): String = value
 }
 
 /** The data that Stripe’s PaymentSheet needs to save a payment method. */
@@ -2098,4 +2147,17 @@ public sealed interface StorefrontLanguage {
             else -> Unknown(value)
         }
     }
+}
+
+public data class WantedSlot(
+    public val serviceId: ServiceId,
+    public val startsAt: Instant,
+    /** The resource that the buyer chose. Without it the order gets any free one. */
+    public val resourceId: ResourceId? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("serviceId", Json.Text(serviceId.value))
+        put("startsAt", Json.Text(startsAt.toString()))
+        resourceId?.let { put("resourceId", Json.Text(it.value)) }
+    })
 }
