@@ -5,7 +5,9 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
+import { Loading } from '../../parts/load-state.tsx';
 import { PageButton } from '../../parts/page-link.tsx';
+import { Unmeasured } from '../../parts/unmeasured.tsx';
 import { doneSteps, type SetupStep, setupSteps } from './setup-steps.ts';
 import './overview.css';
 
@@ -21,7 +23,7 @@ export function FirstRun() {
   const text = useTranslations('overview');
   const { session, me } = useFrame();
   const { client } = session;
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['overview', 'first-run'],
     queryFn: async ({ signal }) => {
       const [staff, sellers, deals, setup] = await Promise.all([
@@ -36,6 +38,13 @@ export function FirstRun() {
     },
     enabled: hasRole(me, 'admin'),
   });
+  // The rest of the page is below it.
+  if (isLoading)
+    return (
+      <Unmeasured isLoading>
+        <Loading />
+      </Unmeasured>
+    );
   if (!data || setupSteps.every((step) => data[step])) return null;
   const done = setupSteps.filter((step) => data[step]).length;
   return (
