@@ -7,8 +7,8 @@ interface Props {
 }
 
 /**
- * Something whose height is known when it is loaded. What stands below it in the same stack or grid appears then, so that
- * it does not jump (`frame.css`).
+ * Something whose height is known when it is loaded. The rest of the same stack or grid stands below it and appears then,
+ * so that it does not jump (`frame.css`).
  */
 export const Unmeasured = ({ isLoading, children }: Props) => (
   <div className={isLoading ? 'unmeasured unmeasured-loading' : 'unmeasured'}>{children}</div>
