@@ -4,9 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { runProgram, UsageError } from '../lib/platform/command-line.ts';
-import { stageNamed } from './stages.ts';
 
 const usage = `Usage: npm run build-deployment -- --stage prod --account 123456789012 --region eu-west-1 --alarm-email ops@example.com
 
@@ -28,7 +26,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(project, '.build', 'deployment');
 const cdk = dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json'));
 
-function readOptions() {
+async function readOptions() {
   const { values } = parseArgs({
     options: {
       stage: { type: 'string', default: 'dev' },
@@ -42,12 +40,14 @@ function readOptions() {
     throw new UsageError('Name the account by its id of twelve digits: --account.');
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(values.region))
     throw new UsageError('Name the region, as in --region eu-west-1.');
+  // The CDK takes half a second to load, and is not needed to say what the program does.
+  const { stageNamed } = await import('./stages.ts');
   stageNamed(values.stage);
   return values;
 }
 
 /** Runs the CDK's own synthesis, with its rules. */
-function synthesize(options: ReturnType<typeof readOptions>): void {
+function synthesize(options: Awaited<ReturnType<typeof readOptions>>): void {
   const context = Object.entries({
     stage: options.stage,
     account: options.account,
@@ -65,7 +65,8 @@ function synthesize(options: ReturnType<typeof readOptions>): void {
 }
 
 await runProgram(usage, async () => {
-  const options = readOptions();
+  const options = await readOptions();
+  const { build } = await import('esbuild');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   console.log(`Building ${options.stage} for ${options.account} in ${options.region} …`);

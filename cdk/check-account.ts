@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { runProgram, UsageError } from '../lib/platform/command-line.ts';
 import { accountProblems } from './account-problems.ts';
 import { globalRegion } from './global-region.ts';
-import { stageNamed } from './stages.ts';
 
 const usage = `Usage: npm run check-account -- --stage prod --region eu-west-1
 
@@ -26,6 +23,7 @@ const readOptions = () =>
 
 /** The version of the bootstrap stack, or nothing where there is none. */
 async function bootstrapVersion(region: string): Promise<number | undefined> {
+  const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
   try {
     const { Parameter } = await new SSMClient({ region }).send(
       new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }),
@@ -39,6 +37,9 @@ async function bootstrapVersion(region: string): Promise<number | undefined> {
 
 async function check({ region, stage: name }: ReturnType<typeof readOptions>): Promise<string[]> {
   if (!region) throw new UsageError('Name the region: --region, or AWS_REGION.');
+  // The SDK and the CDK take half a second to load, and are not needed to say what the program does.
+  const { GetAccountSettingsCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
+  const { stageNamed } = await import('./stages.ts');
   const stage = stageNamed(name);
   const regions = [...new Set([region, ...(stage.edge ? [globalRegion] : [])])];
   const { AccountLimit } = await new LambdaClient({ region }).send(new GetAccountSettingsCommand({}));

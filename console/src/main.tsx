@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { matchPath } from 'react-router';
 import { loadConfig } from './config.ts';
 import { Console } from './frame/console.tsx';
+import { loadFonts } from './frame/fonts.ts';
 import { pages } from './frame/pages.ts';
 import { StartFailed } from './frame/start-failed.tsx';
 import { applyTheme, chosenTheme } from './frame/theme.ts';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
     loadConfig(),
     loadTexts(locale),
     loadComponentMessages(locale),
+    loadFonts(),
   ]);
   preload(texts);
   const session = createSession(config);

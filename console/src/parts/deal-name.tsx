@@ -3,19 +3,12 @@ import { useClient } from '../frame/context.ts';
 import { useFormats } from '../text/format.ts';
 import { PageLink } from './page-link.tsx';
 import { shortId } from './short-id.ts';
-
-/** Titles rarely change, and a table asks for the same deal in many rows. */
-const freshMs = 300_000;
+import { dealFacts } from './use-names.ts';
 
 /** Reads a deal for what a page says about it. */
 export function useDealFacts(dealId: string | undefined) {
   const client = useClient();
-  return useQuery({
-    queryKey: ['deal-facts', dealId],
-    queryFn: ({ signal }) => client.deals.get(dealId ?? '', { signal }),
-    enabled: dealId !== undefined,
-    staleTime: freshMs,
-  });
+  return useQuery({ ...dealFacts(client, dealId ?? ''), enabled: dealId !== undefined });
 }
 
 /** A link to a deal, by its title; by its id until that is known. */

@@ -36,16 +36,39 @@ export async function violations(page: Page, what: 'everything' | 'colours'): Pr
   })()`);
 }
 
-/** Adds up the shifts of the layout from the load on. It goes into the context before its pages. */
+/**
+ * Notes how far the layout shifts from the load on, as the metric defines it: the largest sum of a session. A session has
+ * gaps below a second and lasts at most five seconds (web.dev/articles/cls). It goes into the context before its pages.
+ */
 export const noteShifts = `
-  window.shifts = 0;
+  window.shifted = { most: 0, moved: '' };
+  let session = { from: 0, last: 0, sum: 0, moved: [] };
+  const nameOf = ({ node }) => {
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    return element ? element.tagName.toLowerCase() + ' "' + element.textContent.trim().slice(0, 40) + '"' : 'something';
+  };
+  const wayOf = ({ previousRect: { x, y }, currentRect: to }) => [x, y].map(Math.round) + ' to ' + [to.x, to.y].map(Math.round);
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
+      if (hadRecentInput) continue;
+      const isSame = startTime - session.last < 1000 && startTime - session.from < 5000;
+      if (!isSame) session = { from: startTime, last: startTime, sum: 0, moved: [] };
+      session.last = startTime;
+      session.sum += value;
+      if (value > 0.01) session.moved.push(...sources.slice(0, 2).map((each) => nameOf(each) + ' from ' + wayOf(each)));
+      if (session.sum > window.shifted.most) window.shifted = { most: session.sum, moved: session.moved.join(', ') };
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-/** Returns the sum of the layout's shifts since the load. Above 0.1 people mind (web.dev/cls). */
-export const shifts = (page: Page): Promise<number> => page.evaluate('window.shifts');
+/** The layout's largest shift since the load. Above 0.1 people mind. */
+export interface Shifted {
+  readonly most: number;
+  /** Elements that moved, and from where to where. */
+  readonly moved: string;
+}
+
+export const shifted = (page: Page): Promise<Shifted> => page.evaluate('window.shifted');
 
 /** Returns how many pixels the page is wider than the screen. */
 export const overflow = (page: Page): Promise<number> =>

@@ -1,39 +1,73 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../lib/contract/operation.ts';
+import { inParallel } from '../../../lib/platform/in-parallel.ts';
 import { hasChromium, openBrowser } from '../../../mobile-sdk/example/tools/browser.ts';
 import { cloud } from '../../integration/api/cloud.ts';
-import { noteShifts, overflow, shifts, violations } from './audits.ts';
-import { base, browserPort, built, openAs, patience } from './opened.ts';
+import { noteShifts, overflow, shifted, violations } from './audits.ts';
+import { base, browserPort, built, newDesk, openAs, patience } from './opened.ts';
 import { hiddenFrom, type Ids, placesOf } from './places.ts';
+import { isSlow, slowDown } from './slow.ts';
 import { sold } from './sold.ts';
 import type { Tab } from './tab.ts';
 
-const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+/** With PAGES=all each page is seen on both screens in both themes, which takes minutes. PAGES=slow looks for shifts. */
+const isWhole = process.env.PAGES === 'all';
+const screens = {
+  desk: { size: { width: 1440, height: 900 }, colorScheme: 'light' },
+  phone: { size: { width: 390, height: 844 }, colorScheme: 'dark' },
+} as const;
 type Screen = keyof typeof screens;
+const otherTheme = { light: 'dark', dark: 'light' } as const;
+/** While one tab waits, another one works. */
+const tabs = 2;
 
 describe.skipIf(!hasChromium)(
   'the console in a browser (skipped without Chromium: apt-get install chromium)',
   () => {
     let browser: Browser;
     let ids: Ids;
+    let admins: Tab[];
 
     beforeAll(async () => {
       [browser, ids] = await Promise.all([openBrowser(browserPort), sold(), built()]);
-    });
+      admins = await openFor('admin');
+    }, patience.timeout);
     afterAll(() => browser?.close());
 
-    const contextOf = async (): Promise<BrowserContext> => {
-      const context = await browser.newContext({ locale: 'en-GB', colorScheme: 'light' });
+    /** Signs in in tabs of a new context. */
+    const openFor = async (role: StaffRole): Promise<Tab[]> => {
+      const context = await newDesk(browser);
       await context.addInitScript(noteShifts);
-      return context;
+      const opened: Tab[] = [];
+      for (let n = 0; n < tabs; n++) {
+        const tab = await openAs(context, role, '/overview');
+        await tab.settled();
+        if (isSlow) await slowDown(context, tab.page);
+        opened.push(tab);
+      }
+      return opened;
     };
 
-    /** Signs in in a new tab. */
-    const tabOf = async (context: BrowserContext, role: StaffRole, screen: Screen): Promise<Tab> => {
-      const tab = await openAs(context, role, '/overview');
-      await tab.page.setViewportSize(screens[screen]);
-      return tab;
+    /** Shows each place in one of the tabs. @returns a line for each fault */
+    const visitAll = async (
+      open: readonly Tab[],
+      places: readonly string[],
+      faultsOf: (tab: Tab, place: string) => Promise<string[]>,
+    ) => {
+      const free = [...open];
+      const visits = await inParallel(places, tabs, async (place) => {
+        const tab = free.pop() as Tab;
+        try {
+          return (await faultsOf(tab, place)).map((fault) => `${place}: ${fault}`);
+        } finally {
+          free.push(tab);
+        }
+      });
+      const faults = visits.flatMap((visit) =>
+        visit.status === 'fulfilled' ? visit.value : [String(visit.reason)],
+      );
+      return [...faults, ...open.flatMap(({ complaints }) => complaints)];
     };
 
     it('answers an address with a broken escape with the page, and goes on', async () => {
@@ -41,37 +75,36 @@ describe.skipIf(!hasChromium)(
         expect((await fetch(`${base}/${path}`)).status, path).toBe(200);
     });
 
-    it.each(['desk', 'phone'] as const)(
-      'shows an admin each page on a %s, in light and dark',
-      patience,
-      async (screen) => {
-        const context = await contextOf();
-        const tab = await tabOf(context, 'admin', screen);
-        const faults: string[] = [];
-        for (const place of placesOf('admin', ids)) {
-          for (const fault of await faultsOf(tab, place, screen)) faults.push(`${place}: ${fault}`);
-        }
-        expect([...faults, ...tab.complaints]).toEqual([]);
-        expect([...tab.hosts].filter((host) => !ours.has(host))).toEqual([]);
-        await context.close();
-      },
-    );
+    it.each([
+      ['desk', 'light'],
+      ['phone', 'dark'],
+    ] as const)('shows an admin each page on a %s, in %s colours', patience, async (screen, _theme) => {
+      for (const { page } of admins) {
+        await page.setViewportSize(screens[screen].size);
+        await page.emulateMedia({ colorScheme: screens[screen].colorScheme });
+      }
+      expect(
+        await visitAll(admins, placesOf('admin', ids), (tab, place) => faultsOf(tab, place, screen)),
+      ).toEqual([]);
+      expect(admins.flatMap(({ hosts }) => [...hosts]).filter((host) => !ours.has(host))).toEqual([]);
+    });
 
-    it.each(['seller', 'support'] as const)(
+    it.skipIf(isSlow).each(['seller', 'support'] as const)(
       'shows %s their pages, and says which are not theirs',
       patience,
       async (role) => {
-        const context = await contextOf();
-        const tab = await tabOf(context, role, 'desk');
-        for (const place of placesOf(role, ids)) {
-          await tab.page.goto(base + place);
-          await tab.settled();
-        }
+        const opened = await openFor(role);
+        const faults = await visitAll(opened, placesOf(role, ids), async (tab, place) => {
+          await goInside(tab, place);
+          return [];
+        });
+        expect(faults).toEqual([]);
         const [hidden = ''] = hiddenFrom(role, ids);
+        const [tab] = opened as [Tab];
         await tab.page.goto(base + hidden);
-        await tab.page.getByRole('heading', { name: 'Your role does not include this page' }).waitFor();
+        await refused(tab).waitFor();
         expect(tab.complaints).toEqual([]);
-        await context.close();
+        await tab.page.context().close();
       },
     );
   },
@@ -90,19 +123,37 @@ const coloursSettled = `Promise.all(
 )`;
 
 async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(base + place);
   await settled();
-  const shifted = await shifts(page);
-  const light = await violations(page, 'everything');
+  const { most, moved } = await shifted(page);
+  const jumps = most > (isSlow ? 0.05 : 0.1) ? [`shifts by ${most.toFixed(3)}: ${moved}`] : [];
+  if (isSlow) return jumps;
   const wide = await overflow(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.evaluate(coloursSettled);
-  const dark = await violations(page, 'colours');
+  const found = await violations(page, 'everything');
   return [
-    ...(shifted > 0.1 ? [`shifts by ${shifted.toFixed(3)}`] : []),
+    ...jumps,
     ...(screen === 'phone' && wide > 0 ? [`is ${wide} px too wide`] : []),
-    ...light,
-    ...dark.map((line) => `dark: ${line}`),
+    ...found,
+    ...(isWhole ? await inOtherTheme(page, screen) : []),
   ];
+}
+
+async function inOtherTheme(page: Page, screen: Screen): Promise<string[]> {
+  const { colorScheme } = screens[screen];
+  await page.emulateMedia({ colorScheme: otherTheme[colorScheme] });
+  await page.evaluate(coloursSettled);
+  const found = await violations(page, 'colours');
+  await page.emulateMedia({ colorScheme });
+  return found.map((line) => `${otherTheme[colorScheme]}: ${line}`);
+}
+
+const refused = ({ page }: Tab) =>
+  page.getByRole('heading', { name: 'Your role does not include this page' });
+
+/** Goes to a place as a link does, without loading the console again. */
+async function goInside({ page, settled }: Tab, place: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(new URL(base).pathname + place)}); dispatchEvent(new PopStateEvent('popstate', { state: null }))`,
+  );
+  await settled();
 }

@@ -38,9 +38,8 @@ async function open(...roles: StaffRole[]) {
         ),
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 20));
   });
-  const input = screen.getByRole('combobox');
+  const input = await screen.findByRole('combobox');
   const active = () => {
     const id = input.getAttribute('aria-activedescendant') ?? '';
     return document.getElementById(id)?.textContent ?? '';

@@ -27,6 +27,10 @@ export default function AuditPage() {
   const list = usePagedList({
     queryKey: ['audit', filters],
     ask: (request, options) => client.auditEntries.list({ ...queryOf(filters), ...request }, options),
+    names: ({ actor, subject }) => ({
+      deals: subject.kind === 'deal' ? [subject.id] : [],
+      staff: [actor.staffId, ...(subject.kind === 'staff' ? [subject.id] : [])],
+    }),
   });
   return (
     <PagedTable

@@ -3,6 +3,8 @@ import { type PagedList, usePagedList } from '../../parts/paging/use-paged-list.
 import type { BookingRow } from './booking-columns.tsx';
 import { type BookingView, fits, queryOf } from './booking-search.ts';
 
+const names = ({ booking }: BookingRow) => ({ deals: [booking.dealId] });
+
 /** Finds the bookings of a view, by address when one is given. */
 export function useFoundBookings(
   view: BookingView,
@@ -15,6 +17,7 @@ export function useFoundBookings(
       const found = await client.bookings.search({ ...queryOf(view, Date.now()), ...page }, options);
       return { ...found, items: found.items.map((booking) => ({ booking })) };
     },
+    names,
     enabled: enabled && email === undefined,
   });
   const byEmail = usePagedList<BookingRow>({
@@ -25,6 +28,7 @@ export function useFoundBookings(
       const inAnyTime = { ...view, find: '-' };
       return { items: items.filter(({ booking }) => fits(booking, inAnyTime, now)), nextCursor: null };
     },
+    names,
     enabled: email !== undefined,
     once: true,
   });

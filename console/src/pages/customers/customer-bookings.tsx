@@ -24,6 +24,7 @@ export function CustomerBookings({ customer: { id, guestBookings } }: { readonly
       const found = await client.bookings.search({ buyerId: id, ...page }, options);
       return { ...found, items: found.items.map((booking) => ({ booking })) };
     },
+    names: ({ booking }) => ({ deals: [booking.dealId] }),
   });
   const count = `(${formats.number(list.loaded.length)}${list.hasMore ? '+' : ''})`;
   return (

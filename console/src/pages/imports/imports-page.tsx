@@ -16,6 +16,7 @@ export default function ImportsPage() {
   const list = usePagedList({
     queryKey: ['imports'],
     ask: (request, options) => client.dealImports.list(request, options),
+    names: ({ staffId }) => ({ staff: [staffId] }),
   });
   return (
     <PagedTable

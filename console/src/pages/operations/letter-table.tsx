@@ -9,6 +9,7 @@ import { PageButton } from '../../parts/page-link.tsx';
 import { onePage } from '../../parts/paging/one-page.ts';
 import { PagedTable } from '../../parts/paging/paged-table.tsx';
 import { say } from '../../parts/say.ts';
+import { useNames } from '../../parts/use-names.ts';
 import { useOpenDialog } from '../../parts/use-open-dialog.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { useLetterColumns } from './letter-columns.tsx';
@@ -27,11 +28,16 @@ export function LetterTable({ queue, title, description, empty }: Props) {
   const text = useTranslations('reliability');
   const client = useClient();
   const queries = useQueryClient();
+  const loadNames = useNames();
   const [opened, show] = useOpenDialog();
   const [selected, select] = useState<readonly DeadLetter[]>([]);
   const letters = useQuery({
     queryKey: ['dead-letters', 'in', queue],
-    queryFn: ({ signal }) => client.deadLetters.get(queue, { signal }),
+    queryFn: async ({ signal }) => {
+      const found = await client.deadLetters.get(queue, { signal });
+      await loadNames(found.items.map(dealsOf));
+      return found;
+    },
     // Each look hides the messages from others for a moment.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -39,6 +45,9 @@ export function LetterTable({ queue, title, description, empty }: Props) {
   const facts = letters.data?.queue;
   const shown = letters.data?.items.length ?? 0;
   const total = facts ? Math.max(facts.waiting + facts.hidden, shown) : 0;
+  // The buttons are there before it is known: on a phone they push the table down.
+  const canRedrive = facts?.canRedrive ?? false;
+  const whyNot = facts && !canRedrive ? { disabledReason: text('noTarget') } : {};
   const open = readOpen(opened);
   const ask = (act: OpenMessages['act'], messageIds: readonly string[]) =>
     show(openName({ act, messageIds }));
@@ -70,16 +79,21 @@ export function LetterTable({ queue, title, description, empty }: Props) {
             <Button disabled={ids.length === 0} onClick={() => ask('discard', ids)}>
               {text('discard')}
             </Button>
-            {facts?.canRedrive && (
-              <Button disabled={ids.length === 0} onClick={() => ask('redrive', ids)}>
-                {text('redrive')}
-              </Button>
-            )}
-            {facts?.canRedrive && (
-              <Button variant="primary" disabled={total === 0} onClick={() => ask('redrive', [])}>
-                {text('redriveAll')}
-              </Button>
-            )}
+            <Button
+              disabled={!canRedrive || ids.length === 0}
+              {...whyNot}
+              onClick={() => ask('redrive', ids)}
+            >
+              {text('redrive')}
+            </Button>
+            <Button
+              variant="primary"
+              disabled={!canRedrive || total === 0}
+              {...whyNot}
+              onClick={() => ask('redrive', [])}
+            >
+              {text('redriveAll')}
+            </Button>
           </SpaceBetween>
         }
         empty={empty}
@@ -89,3 +103,7 @@ export function LetterTable({ queue, title, description, empty }: Props) {
     </>
   );
 }
+
+const dealsOf = ({ ids, schedule }: DeadLetter) => ({
+  deals: [schedule?.dealId, ...ids.map(({ id }) => id).filter((id) => id.startsWith('deal_'))],
+});

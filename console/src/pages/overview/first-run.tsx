@@ -3,9 +3,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { PageButton } from '../../parts/page-link.tsx';
+import { useStored } from '../../parts/use-stored.ts';
 import { doneSteps, type SetupStep, setupSteps } from './setup-steps.ts';
 import './overview.css';
 
@@ -16,12 +18,15 @@ const places: Readonly<Partial<Record<SetupStep, string>>> = {
   deal: '/deals/new',
 };
 
-/** The first things to do in an empty shop. Each is checked off by what is there, and the list hides when all are done. */
-export function FirstRun() {
-  const text = useTranslations('overview');
+/**
+ * Loads which of the first steps are done. A browser that has seen all of them done does not ask again.
+ * @returns nothing before it is known; null when there is nothing left to do, or the person is no admin
+ */
+export function useFirstRun(): Steps | null | undefined {
   const { session, me } = useFrame();
   const { client } = session;
-  const { data } = useQuery({
+  const [isOver, setOver] = useStored('first-run-over', false, (kept) => kept === true);
+  const { data, isLoading } = useQuery({
     queryKey: ['overview', 'first-run'],
     queryFn: async ({ signal }) => {
       const [staff, sellers, deals, setup] = await Promise.all([
@@ -34,9 +39,21 @@ export function FirstRun() {
         ...{ staff: staff.items.length, sellers: sellers.items.length, deals: deals.items.length, setup },
       });
     },
-    enabled: hasRole(me, 'admin'),
+    enabled: hasRole(me, 'admin') && !isOver,
   });
-  if (!data || setupSteps.every((step) => data[step])) return null;
+  const isDone = data !== undefined && setupSteps.every((step) => data[step]);
+  useEffect(() => {
+    if (isDone) setOver(true);
+  }, [isDone, setOver]);
+  if (isLoading) return undefined;
+  return data && !isDone ? data : null;
+}
+
+type Steps = ReturnType<typeof doneSteps>;
+
+/** The first things to do in an empty shop. Each is checked off by what is there, and the list hides when all are done. */
+export function FirstRun({ steps: data }: { readonly steps: Steps }) {
+  const text = useTranslations('overview');
   const done = setupSteps.filter((step) => data[step]).length;
   return (
     <Container

@@ -3,8 +3,9 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
+import { Loading } from '../../parts/load-state.tsx';
 import { DealsNow } from './deals-now.tsx';
-import { FirstRun } from './first-run.tsx';
+import { FirstRun, useFirstRun } from './first-run.tsx';
 import { OpenWork } from './open-work.tsx';
 import { Today } from './today.tsx';
 
@@ -13,10 +14,20 @@ export default function OverviewPage() {
   const text = useTranslations('overview');
   const { me } = useFrame();
   const seesWork = hasRole(me, 'admin', 'support');
+  const firstRun = useFirstRun();
+  const title = <Header variant="h1">{text('title')}</Header>;
+  // The steps would push all that is below them.
+  if (firstRun === undefined)
+    return (
+      <SpaceBetween size="l">
+        {title}
+        <Loading />
+      </SpaceBetween>
+    );
   return (
     <SpaceBetween size="l">
-      <Header variant="h1">{text('title')}</Header>
-      <FirstRun />
+      {title}
+      {firstRun && <FirstRun steps={firstRun} />}
       <Grid
         gridDefinition={[
           { colspan: { default: 12, m: seesWork ? 7 : 12 } },

@@ -10,6 +10,7 @@ import { useClient } from '../../frame/context.ts';
 import { formatDay, today } from '../../parts/days.ts';
 import { LoadError } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { Unmeasured } from '../../parts/unmeasured.tsx';
 import { timeZone, useFormats, useRegion } from '../../text/format.ts';
 import { Comparison } from '../reports/comparison.tsx';
 import { CountedUntil } from '../reports/counted-until.tsx';
@@ -32,29 +33,27 @@ export function Today() {
     refetchInterval: refetchMs,
   });
   return (
-    <Container
-      fitHeight
-      header={
-        <Header
-          variant="h2"
-          description={text('todayHelp', { day: formatDay(locale, day) })}
-          actions={<PageLink to={`/reports?from=${day}&to=${day}`}>{text('allReports')}</PageLink>}
-        >
-          {text('today')}
-        </Header>
-      }
-      {...(report.data && { footer: <CountedUntil report={report.data} readAt={report.dataUpdatedAt} /> })}
-    >
-      {report.isPending && (
-        <div className="today-loading">
-          <StatusIndicator type="loading">{app('loading')}</StatusIndicator>
-        </div>
-      )}
-      {report.isError && !report.data && (
-        <LoadError error={report.error} onRetry={() => void report.refetch()} />
-      )}
-      {report.data && <SoFarFigures report={report.data} />}
-    </Container>
+    <Unmeasured isLoading={report.isPending}>
+      <Container
+        fitHeight
+        header={
+          <Header
+            variant="h2"
+            description={text('todayHelp', { day: formatDay(locale, day) })}
+            actions={<PageLink to={`/reports?from=${day}&to=${day}`}>{text('allReports')}</PageLink>}
+          >
+            {text('today')}
+          </Header>
+        }
+        {...(report.data && { footer: <CountedUntil report={report.data} readAt={report.dataUpdatedAt} /> })}
+      >
+        {report.isPending && <StatusIndicator type="loading">{app('loading')}</StatusIndicator>}
+        {report.isError && !report.data && (
+          <LoadError error={report.error} onRetry={() => void report.refetch()} />
+        )}
+        {report.data && <SoFarFigures report={report.data} />}
+      </Container>
+    </Unmeasured>
   );
 }
 

@@ -17,6 +17,7 @@ export function StockDifferences() {
   const list = usePagedList({
     queryKey: ['stock-checks'],
     ask: (page, options) => client.stockChecks.list(page, options),
+    names: ({ dealId }) => ({ deals: [dealId] }),
   });
   return (
     <ListTable

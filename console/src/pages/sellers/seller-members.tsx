@@ -84,7 +84,7 @@ export function SellerMembers({ seller }: { readonly seller: Seller }) {
         header={
           <Header
             description={text('membersHelp')}
-            {...(members.data && { counter: `(${formats.number(items.length)})` })}
+            counter={members.data ? `(${formats.number(items.length)})` : '(…)'}
             {...(isAdmin && {
               actions: <Button onClick={() => setOpen({ step: 'add' })}>{text('addMember')}</Button>,
             })}

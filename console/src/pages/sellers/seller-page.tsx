@@ -68,16 +68,23 @@ function SellerView({ seller }: { readonly seller: Seller }) {
             { label: text('id'), value: <IdText id={seller.id} /> },
             { label: text('createdAt'), value: formats.time(seller.createdAt) },
             { label: text('updatedAt'), value: formats.time(seller.updatedAt) },
-            ...(isOff === undefined
+            ...(!isAdmin
               ? []
               : [
                   {
                     label: text('selling'),
-                    value: (
-                      <StatusIndicator type={isOff ? 'stopped' : 'success'}>
-                        {text(isOff ? 'off' : 'on')}
-                      </StatusIndicator>
-                    ),
+                    value:
+                      isOff === undefined ? (
+                        switches.isError ? (
+                          '–'
+                        ) : (
+                          '…'
+                        )
+                      ) : (
+                        <StatusIndicator type={isOff ? 'stopped' : 'success'}>
+                          {text(isOff ? 'off' : 'on')}
+                        </StatusIndicator>
+                      ),
                   },
                 ]),
           ]}

@@ -25,6 +25,7 @@ export default function VersionsPage() {
   const list = usePagedList({
     queryKey: versionsKey,
     ask: (request, options) => client.storefront.versions(request, options),
+    names: ({ publishedBy }) => ({ staff: [publishedBy] }),
   });
   const button = (version: StorefrontVersionSummary, step: VersionStep) => (
     <Button

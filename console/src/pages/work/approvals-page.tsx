@@ -32,6 +32,7 @@ export default function ApprovalsPage() {
       find
         ? { items: [await client.approvals.get(find, options)], nextCursor: null }
         : client.approvals.list({ status, ...page }, options),
+    names: ({ dealId, requestedBy, decidedBy }) => ({ deals: [dealId], staff: [requestedBy, decidedBy] }),
     ...(waits && { size: mostWaiting, order: byInstant<Approval>(({ expiresAt }) => expiresAt) }),
   });
   const columns = useApprovalColumns({ status: find ? undefined : status, onDecide: ({ id }) => show(id) });

@@ -23,6 +23,7 @@ export default function DisputesPage() {
   const list = usePagedList<ListedDispute>({
     queryKey: ['disputes', status],
     ask: (page, options) => client.disputes.list({ status, ...page }, options),
+    names: ({ dealId }) => ({ deals: [dealId] }),
     ...(isOpen && { size: mostWaiting, order: byInstant<ListedDispute>(deadlineOf) }),
   });
   return (

@@ -25,6 +25,7 @@ export default function FailedRefundsPage() {
   const list = usePagedList<FailedRefund>({
     queryKey: ['failed-refunds', status],
     ask: (page, options) => client.failedRefunds.list({ status, ...page }, options),
+    names: ({ dealId }) => ({ deals: [dealId] }),
     ...(waits && { size: mostWaiting, order: byInstant<FailedRefund>(({ failedAt }) => failedAt) }),
   });
   const columns = useFailedRefundColumns({ waits, onResolve: (refund) => show(placeOf(refund)) });

@@ -24,6 +24,7 @@ export default function RiskReviewsPage() {
   const list = usePagedList<RiskReview>({
     queryKey: ['risk-reviews', status],
     ask: (page, options) => client.riskReviews.list({ status, ...page }, options),
+    names: ({ dealId, changedBy }) => ({ deals: [dealId], staff: [changedBy] }),
     ...(status === 'open' && { size: mostWaiting, order: byScore }),
   });
   const columns = useRiskColumns({ status, onDecide: ({ id }) => show(id) });

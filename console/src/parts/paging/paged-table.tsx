@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../text/format.ts';
 import { LoadError } from '../load-state.tsx';
+import { Unmeasured } from '../unmeasured.tsx';
 import { TablePages } from './table-pages.tsx';
 import type { PagedList } from './use-paged-list.ts';
 
@@ -45,70 +46,72 @@ export function PagedTable<Item>(props: Props<Item>) {
   const count = list.isPending ? '(…)' : `(${formats.number(list.loaded.length)}${list.hasMore ? '+' : ''})`;
   const failed = list.error !== null && list.loaded.length === 0;
   return (
-    <Table
-      variant={isPart ? 'container' : 'full-page'}
-      wrapLines
-      loading={list.isPending}
-      loadingText={text('app.loading')}
-      items={list.items}
-      trackBy={trackBy}
-      columnDefinitions={columns}
-      {...(hasActions(columns) && { stickyColumns: { last: 1 } })}
-      ariaLabels={{
-        tableLabel: title,
-        ...(selection && {
-          selectionGroupLabel: text('parts.selection'),
-          allItemsSelectionLabel: () => text('parts.selectAll'),
-          itemSelectionLabel: (_: unknown, item: Item) => selection.label(item),
-        }),
-      }}
-      {...(selection && {
-        selectionType: 'multi' as const,
-        selectedItems: selection.items,
-        onSelectionChange: ({ detail }: { readonly detail: { readonly selectedItems: Item[] } }) =>
-          selection.onChange(detail.selectedItems),
-      })}
-      {...(filter && { filter })}
-      header={
-        <Header
-          variant={isPart ? 'h2' : 'awsui-h1-sticky'}
-          {...(!failed && !hideCount && { counter: count })}
-          {...(description && { description })}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                iconName="refresh"
-                ariaLabel={text('parts.refresh')}
-                loading={list.isFetching && !list.isPending}
-                onClick={list.refetch}
-              />
-              {actions}
-            </SpaceBetween>
-          }
-        >
-          {title}
-        </Header>
-      }
-      pagination={<TablePages {...list} />}
-      empty={
-        failed ? (
-          <LoadError error={list.error} onRetry={list.refetch} />
-        ) : (
-          <Box textAlign="center" color="inherit" padding={{ vertical: 'l' }}>
-            {list.hasMore ? (
-              <SpaceBetween size="s">
-                {text('parts.searchOn')}
-                <Button loading={list.isFetching} onClick={() => list.goTo(list.pages + 1)}>
-                  {text('state.more')}
-                </Button>
+    <Unmeasured isLoading={list.isPending}>
+      <Table
+        variant={isPart ? 'container' : 'full-page'}
+        wrapLines
+        loading={list.isPending}
+        loadingText={text('app.loading')}
+        items={list.items}
+        trackBy={trackBy}
+        columnDefinitions={columns}
+        {...(hasActions(columns) && { stickyColumns: { last: 1 } })}
+        ariaLabels={{
+          tableLabel: title,
+          ...(selection && {
+            selectionGroupLabel: text('parts.selection'),
+            allItemsSelectionLabel: () => text('parts.selectAll'),
+            itemSelectionLabel: (_: unknown, item: Item) => selection.label(item),
+          }),
+        }}
+        {...(selection && {
+          selectionType: 'multi' as const,
+          selectedItems: selection.items,
+          onSelectionChange: ({ detail }: { readonly detail: { readonly selectedItems: Item[] } }) =>
+            selection.onChange(detail.selectedItems),
+        })}
+        {...(filter && { filter })}
+        header={
+          <Header
+            variant={isPart ? 'h2' : 'awsui-h1-sticky'}
+            {...(!failed && !hideCount && { counter: count })}
+            {...(description && { description })}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  iconName="refresh"
+                  ariaLabel={text('parts.refresh')}
+                  loading={list.isFetching && !list.isPending}
+                  onClick={list.refetch}
+                />
+                {actions}
               </SpaceBetween>
-            ) : (
-              empty
-            )}
-          </Box>
-        )
-      }
-    />
+            }
+          >
+            {title}
+          </Header>
+        }
+        pagination={<TablePages {...list} />}
+        empty={
+          failed ? (
+            <LoadError error={list.error} onRetry={list.refetch} />
+          ) : (
+            <Box textAlign="center" color="inherit" padding={{ vertical: 'l' }}>
+              {list.hasMore ? (
+                <SpaceBetween size="s">
+                  {text('parts.searchOn')}
+                  <Button loading={list.isFetching} onClick={() => list.goTo(list.pages + 1)}>
+                    {text('state.more')}
+                  </Button>
+                </SpaceBetween>
+              ) : (
+                empty
+              )}
+            </Box>
+          )
+        }
+      />
+    </Unmeasured>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CallOptions, Page } from '@stampede/mobile-sdk/admin';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type Named, useNames } from '../use-names.ts';
 import { gather, type PageRequest, pageSize } from './gather.ts';
 
 /** A list of the API, shown in pages. */
@@ -32,6 +33,8 @@ interface Options<Item> {
    */
   readonly size?: number;
   readonly order?: (one: Item, other: Item) => number;
+  /** The names that a row shows. The rows come with them. */
+  readonly names?: (item: Item) => Named;
   readonly enabled?: boolean;
   /** Loads it again only when the person asks: for reads that are audited. */
   readonly once?: boolean;
@@ -43,13 +46,18 @@ export function usePagedList<Item>({
   ask,
   size = pageSize,
   order,
+  names,
   enabled = true,
   once = false,
 }: Options<Item>): PagedList<Item> {
+  const loadNames = useNames();
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) =>
-      gather((request) => ask(request, { signal }), { cursor: pageParam, size }),
+    queryFn: async ({ pageParam, signal }) => {
+      const found = await gather((request) => ask(request, { signal }), { cursor: pageParam, size });
+      if (names) await loadNames(found.items.map(names));
+      return found;
+    },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled,
