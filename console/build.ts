@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { build, type InlineConfig } from 'vite';
 import { runProgram } from '../lib/platform/command-line.ts';
 import { compileTexts } from './compile-texts.ts';
+import { preloadFrame } from './preload-frame.ts';
 
 const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const packages = path('../node_modules');
@@ -15,7 +16,8 @@ export const builtConsole = path('../.build/console');
  * compress worse, and each would be a request.
  */
 const together = [
-  { name: 'frame', tags: ['$initial' as const] },
+  { name: 'start', tags: ['$initial' as const] },
+  { name: 'frame', test: /\/src\/frame\/open\.tsx$/ },
   { name: 'shared', minShareCount: 26 },
 ];
 
@@ -26,7 +28,7 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
   base: '/console/',
   cacheDir: path('../.build/vite-console'),
   logLevel: 'warn',
-  plugins: [compileTexts()],
+  plugins: [compileTexts(), preloadFrame()],
   resolve: {
     alias: [
       { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('../mobile-sdk/src/admin.ts') },

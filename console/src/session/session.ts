@@ -4,7 +4,7 @@ import { forgetDrafts } from './drafts.ts';
 import { forgetIdToken, keptIdToken, notingIdTokens } from './id-token.ts';
 import { type Me, meOf } from './me.ts';
 import { createNeeds, type Needs } from './need.ts';
-import { keepPlace, takePlace } from './return-to.ts';
+import { keepPlace, keptPlace, takePlace } from './return-to.ts';
 import { signInWindow } from './sign-in-window.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
 
@@ -139,6 +139,10 @@ export function createSession(
     },
   };
 }
+
+/** Returns where the person will be: here, or where they were before they signed in. */
+export const placeToCome = (): string =>
+  location.pathname === signedInPath ? keptPlace(base) : location.pathname;
 
 /**
  * Ends a sign-in when the page returned from it, and goes back to where the person was.

@@ -2,6 +2,7 @@ import compile from 'icu-minify/compile';
 import format, { type FormatOptions } from 'icu-minify/format';
 import { createTranslator } from 'use-intl/core';
 import { expect, it } from 'vitest';
+import { locales } from '../../../console/src/text/messages.ts';
 
 const files = import.meta.glob<object>('../../../console/src/text/*/*.json', {
   eager: true,
@@ -26,7 +27,7 @@ const valuesOf = (message: string, count: number) =>
     ]),
   );
 
-it.each(['en', 'de'])('a compiled text of %s reads as the one that a parser reads', (locale) => {
+it.each(locales)('a compiled text of %s reads as the one that a parser reads', (locale) => {
   const messages = Object.entries(files).flatMap(([path, text]) =>
     path.includes(`/${locale}/`) ? messagesIn(text).filter((message) => /[{'<#]/.test(message)) : [],
   );
