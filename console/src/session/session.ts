@@ -45,10 +45,16 @@ const patienceMs = 15_000;
 
 const nobody: Me = { id: '', name: '', roles: [] };
 
-/** @param goTo leaves the page */
+export interface SessionOptions {
+  /** Leaves the page. */
+  readonly goTo?: (address: string) => void;
+  /** Called when a request has been sent. */
+  readonly onSent?: () => void;
+}
+
 export function createSession(
   { apiUrl, staff }: ConsoleConfig,
-  goTo: (address: string) => void = (address) => location.assign(address),
+  { goTo = (address) => location.assign(address), onSent }: SessionOptions = {},
 ): Session {
   const { issuer, clientId } = staff;
   const redirectUri = location.origin + signedInPath;
@@ -62,7 +68,11 @@ export function createSession(
     app: 'console/1',
     timeoutMs: patienceMs,
     fetch: notingIdTokens(
-      (url, init) => fetch(url, init),
+      (url, init) => {
+        const answer = fetch(url, init);
+        onSent?.();
+        return answer;
+      },
       issuer,
       () => void look().catch(() => {}),
     ),
