@@ -192,7 +192,9 @@ describe.each(stageNames)('the files of the console on %s', (stage) => {
           [],
       );
     const api = stageNamed(stage).edge ? [] : ['GatewayApi'];
-    expect(told(html)).toEqual([...api, 'LiveApi', 'IdentityStaff', 'ImagesBucket', 'IdentityStaff']);
+    const policy = [...api, 'LiveApi', 'IdentityStaff', 'ImagesBucket'];
+    const config = [...api, 'LiveApi', 'IdentityStaff', 'IdentityStaff'];
+    expect(told(html)).toEqual([...policy, ...config]);
   });
 
   it('come by the function of aws-cdk-lib, which may touch the assets and this bucket only', () => {
