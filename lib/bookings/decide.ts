@@ -1,7 +1,7 @@
 import { chargeableIn } from '../contract/chargeable.ts';
 import { isCustomerId } from '../contract/ids.ts';
 import { isSameMoney } from '../contract/money.ts';
-import type { Stock } from '../stock/stock.ts';
+import { type Stock, unitsFor } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
 import { orderTotal } from './decide-total.ts';
@@ -34,7 +34,7 @@ export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
   const early = isOutOfBounds(stock, order);
   if (early) return { kind: 'refuse', code: early };
-  if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
+  if (unitsFor(stock, now) < order.quantity) return { kind: 'refuse', code: 'sold_out' };
   const late = isAtAnotherPrice(stock, order);
   if (late) return { kind: 'refuse', code: late };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
@@ -132,7 +132,8 @@ export function settlementTime(stock: Stock, orders: readonly Order[], now: numb
 
 /**
  * Distributes the available units: first come, first served, each order whole or not at all. An order gets units only
- * if it was accepted inside the window. An order from before the opening would be the first in line.
+ * if it was accepted inside the window. An order from before the opening would be the first in line. An order from
+ * after the beginning of a waiting line gets none.
  */
 export function planSettlement(
   stock: Stock,
@@ -151,7 +152,7 @@ export function planSettlement(
       ? (isOutOfBounds(stock, order) ?? isAtAnotherPrice(stock, order) ?? isUnproven(stock, order, limits))
       : 'deal_not_live';
     if (code) refused.push({ order, code });
-    else if (order.quantity > left) short.push(order);
+    else if (order.quantity > Math.min(left, unitsFor(stock, order.acceptedAt))) short.push(order);
     else {
       left -= order.quantity;
       winners.push(order);

@@ -66,7 +66,25 @@ export interface Stock extends SaleTerms {
   readonly callOff?: CallOff;
   /** The latest claim, open or closed: when, and how long its oldest order had waited in the queue, in milliseconds. */
   readonly lastBatch?: { readonly at: number; readonly waitedMs: number };
+  /** Present while people wait in line for units: the mark of the latest one to join. */
+  readonly line?: string;
+  /** When the line began, in milliseconds since the epoch. Present together with `line`. */
+  readonly lineSince?: number;
+  /** How many wait in the line. The sweeper corrects it. */
+  readonly waiting?: number;
 }
+
+/**
+ * Returns the units that an order of this instant (milliseconds) may take. While a line waits, free units are for the
+ * line, and for orders that were accepted before it began.
+ */
+export const unitsFor = ({ available, lineSince }: FreeUnits, orderedAt: number): number =>
+  lineSince === undefined || lineSince > orderedAt ? available : 0;
+
+/** Returns the units that the public may order now: none while a line waits. */
+export const unitsForAll = (stock: FreeUnits): number => unitsFor(stock, Number.POSITIVE_INFINITY);
+
+type FreeUnits = Pick<Stock, 'available' | 'lineSince'>;
 
 /** The terms of a booking's record. Each sale has them as a condition, since a cached view may be older. */
 export type AgreedTerms = Pick<
@@ -95,6 +113,7 @@ export const toStockView = (stock: Stock): StockView => ({
   claimed: claimedUnits(stock),
   held: stock.held,
   sold: stock.sold,
+  ...(stock.waiting !== undefined && { waiting: stock.waiting }),
   ...oldestClaimOf(stock),
 });
 

@@ -980,7 +980,14 @@ export type Availability = {
     dealId: DealId;
     state: DealState;
     soldOut: boolean;
+    /**
+     * Units that you can order. None while people wait in line.
+     */
     available: number;
+    /**
+     * How many wait in line. Present while a line exists: returned units are offered to it.
+     */
+    waiting?: number;
     startsAt: Instant;
     endsAt: Instant;
     /**
@@ -2230,6 +2237,10 @@ export type Stock = {
     claimed: number;
     held: number;
     sold: number;
+    /**
+     * How many wait in line. Present while a line exists: `available` units are then offered to it, and the public cannot order them.
+     */
+    waiting?: number;
     /**
      * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
      */

@@ -70,17 +70,21 @@ public struct Availability: Hashable, Decodable, Sendable {
     public var dealId: DealId
     public var state: DealState
     public var soldOut: Bool
+    /// Units that you can order. None while people wait in line.
     public var available: Int64
+    /// How many wait in line. Present while a line exists: returned units are offered to it.
+    public var waiting: Int64?
     public var startsAt: Date
     public var endsAt: Date
     /// The server’s time, for countdowns.
     public var now: Date
 
-    public init(dealId: DealId, state: DealState, soldOut: Bool, available: Int64, startsAt: Date, endsAt: Date, now: Date) {
+    public init(dealId: DealId, state: DealState, soldOut: Bool, available: Int64, waiting: Int64? = nil, startsAt: Date, endsAt: Date, now: Date) {
         self.dealId = dealId
         self.state = state
         self.soldOut = soldOut
         self.available = available
+        self.waiting = waiting
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.now = now

@@ -77,7 +77,10 @@ public data class Availability(
     public val dealId: DealId,
     public val state: DealState,
     public val soldOut: Boolean,
+    /** Units that you can order. None while people wait in line. */
     public val available: Long,
+    /** How many wait in line. Present while a line exists: returned units are offered to it. */
+    public val waiting: Long? = null,
     public val startsAt: Instant,
     public val endsAt: Instant,
     /** The server’s time, for countdowns. */
@@ -89,6 +92,7 @@ public data class Availability(
             state = DealState.of(json.get("state").text()),
             soldOut = json.get("soldOut").boolean(),
             available = json.get("available").integer(),
+            waiting = json.find("waiting")?.let { it.integer() },
             startsAt = json.get("startsAt").instant(),
             endsAt = json.get("endsAt").instant(),
             now = json.get("now").instant(),
