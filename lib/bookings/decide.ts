@@ -1,7 +1,7 @@
 import { chargeableIn } from '../contract/chargeable.ts';
 import { isCustomerId } from '../contract/ids.ts';
 import { isSameMoney } from '../contract/money.ts';
-import { type Stock, unitsFor } from '../stock/stock.ts';
+import type { Stock } from '../stock/stock.ts';
 import type { BookingRecord } from './booking.ts';
 import { lacksRecentSignIn, type SignInLimits } from './decide-sign-in.ts';
 import { orderTotal } from './decide-total.ts';
@@ -39,6 +39,13 @@ export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean
   if (late) return { kind: 'refuse', code: late };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
 }
+
+/**
+ * Returns the units that an order of this instant (milliseconds) may take. While a line waits, free units are for the
+ * line, and for orders that were accepted before it began.
+ */
+const unitsFor = ({ available, lineSince }: Stock, orderedAt: number): number =>
+  lineSince === undefined || lineSince > orderedAt ? available : 0;
 
 export const isOpen = (stock: Pick<Stock, 'gate' | 'opensAt' | 'closesAt'>, now: number): boolean =>
   stock.gate === 'open' && isInWindow(stock, now);
@@ -99,7 +106,7 @@ const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
   expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
 
 /** Returns whether the total exceeds the largest payment. A price below the smallest payment is not possible. */
-const isTooDear = (stock: Stock, order: Wish) => {
+export const isTooDear = (stock: Stock, order: Pick<Wish, 'quantity'>): boolean => {
   const { amountMinor, currency } = orderTotal(stock, order);
   return amountMinor > (chargeableIn(currency)?.maximum ?? Number.POSITIVE_INFINITY);
 };

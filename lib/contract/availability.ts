@@ -19,7 +19,8 @@ export const availability = z
     soldOut: z.boolean(),
     available: units.meta({ description: 'Units that you can order. None while people wait in line.' }),
     waiting: units.optional().meta({
-      description: 'How many wait in line. Present while a line exists: returned units are offered to it.',
+      description:
+        'How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`.',
     }),
     startsAt: instant,
     endsAt: instant,

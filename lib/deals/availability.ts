@@ -2,7 +2,7 @@ import type { Availability } from '../contract/availability.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import { toInstant } from '../platform/clock.ts';
-import { type Stock, unitsForAll } from '../stock/stock.ts';
+import { lineLengthOf, type Stock, unitsForAll } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import type { StoredDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
@@ -23,7 +23,7 @@ export function toAvailability(
     state: stateAt({ state, startsAt, endsAt }, now),
     soldOut: available === 0,
     available,
-    ...(stock.waiting !== undefined && { waiting: stock.waiting }),
+    ...lineLengthOf(stock),
     startsAt,
     endsAt,
     now,

@@ -7,6 +7,7 @@ import type { Change } from '../platform/stream.ts';
 import type { TellsOf } from '../platform/tell.ts';
 import { deletionEvents } from '../privacy/events.ts';
 import { stockEvents } from '../stock/events.ts';
+import { waitingEvents } from '../waiting/events.ts';
 import { envelopesOf } from './envelopes-of.ts';
 import type { PublishedTable } from './published-tables.ts';
 
@@ -17,6 +18,7 @@ const tellsOf: Readonly<Record<PublishedTable, TellsOf>> = {
   accounts: accountEvents,
   payments: paymentEvents,
   privacy: deletionEvents,
+  waiting: waitingEvents,
 };
 
 /**

@@ -27,7 +27,12 @@ export function stockEvents(change: Change): Told[] {
 /** Units came back while people wait for them. */
 function freedForLine(before: Stock, { id, available, waiting }: Stock): Told[] {
   if (waiting === undefined || available <= before.available) return [];
-  return [tell(events.stockUnitsFreed, { subject: id, data: { stockId: id, available, waiting } })];
+  return [
+    tell(events.stockUnitsFreed, {
+      subject: id,
+      data: { stockId: id, available, waiting: Math.max(0, waiting) },
+    }),
+  ];
 }
 
 function turnOf(before: number, after: number) {

@@ -312,7 +312,7 @@ export const noteCallOff = (table: string, id: StockId, callOff: CallOff): Stock
  * ends a line that grew after they had read it.
  * @param added 1; or 0 for one who was counted before
  */
-export const joinLine = (
+export const markJoined = (
   table: string,
   id: StockId,
   { mark, now, added }: { mark: string; now: number; added: 0 | 1 },
@@ -326,7 +326,7 @@ export const joinLine = (
 });
 
 /** Counts the line down for those who leave it. */
-export const leaveLine = (table: string, id: StockId, left: number): StockUpdate => ({
+export const countDownLine = (table: string, id: StockId, left: number): StockUpdate => ({
   TableName: table,
   Key: key(id),
   UpdateExpression: 'SET waiting = waiting - :left',
@@ -335,7 +335,7 @@ export const leaveLine = (table: string, id: StockId, left: number): StockUpdate
 });
 
 /** Corrects the length of the line, unless somebody joined since it was counted. */
-export const countLine = (
+export const correctLineLength = (
   table: string,
   id: StockId,
   { mark, before, waiting }: { mark: string; before: number; waiting: number },
@@ -348,7 +348,7 @@ export const countLine = (
 });
 
 /** Ends an empty line, unless somebody joined since it was read. From then on the public may order again. */
-export const endLine = (table: string, id: StockId, mark: string): StockUpdate => ({
+export const removeLine = (table: string, id: StockId, mark: string): StockUpdate => ({
   TableName: table,
   Key: key(id),
   UpdateExpression: 'REMOVE line, lineSince, waiting',

@@ -74,15 +74,16 @@ export interface Stock extends SaleTerms {
   readonly waiting?: number;
 }
 
-/**
- * Returns the units that an order of this instant (milliseconds) may take. While a line waits, free units are for the
- * line, and for orders that were accepted before it began.
- */
-export const unitsFor = ({ available, lineSince }: FreeUnits, orderedAt: number): number =>
-  lineSince === undefined || lineSince > orderedAt ? available : 0;
+/** Returns the units that the public may order now. While a line waits, free units are for the line. */
+export const unitsForAll = ({ available, lineSince }: FreeUnits): number =>
+  lineSince === undefined ? available : 0;
 
-/** Returns the units that the public may order now: none while a line waits. */
-export const unitsForAll = (stock: FreeUnits): number => unitsFor(stock, Number.POSITIVE_INFINITY);
+/**
+ * Returns how many wait in line, for an answer; nothing without a line. The stored number may be a few off, and so below
+ * zero, until the sweeper has counted again.
+ */
+export const lineLengthOf = ({ waiting }: Pick<Stock, 'waiting'>): { waiting?: number } =>
+  waiting === undefined ? {} : { waiting: Math.max(0, waiting) };
 
 type FreeUnits = Pick<Stock, 'available' | 'lineSince'>;
 
@@ -113,7 +114,7 @@ export const toStockView = (stock: Stock): StockView => ({
   claimed: claimedUnits(stock),
   held: stock.held,
   sold: stock.sold,
-  ...(stock.waiting !== undefined && { waiting: stock.waiting }),
+  ...lineLengthOf(stock),
   ...oldestClaimOf(stock),
 });
 

@@ -9,13 +9,13 @@ import {
   changeTerms,
   changeTotal,
   closeClaim,
-  countLine,
+  correctLineLength,
+  countDownLine,
   createStock,
-  endLine,
-  joinLine,
-  leaveLine,
+  markJoined,
   noteCallOff,
   openClaim,
+  removeLine,
   retakeUnits,
   returnUnits,
   type StockUpdate,
@@ -295,7 +295,7 @@ describe('a line', () => {
   });
 
   const join = (stockId: StockId, mark: string, now: number, added: 0 | 1 = 1) =>
-    does(stockId, joinLine(bed.stockTable, stockId, { mark, now, added }));
+    does(stockId, markJoined(bed.stockTable, stockId, { mark, now, added }));
 
   it('begins with the first, keeps its beginning, and has the mark of the latest', async () => {
     const stockId = await stockWith();
@@ -311,7 +311,8 @@ describe('a line', () => {
   });
 
   it('is counted down by those who leave, never below zero and never without a line', async () => {
-    const leave = (stockId: StockId, left: number) => does(stockId, leaveLine(bed.stockTable, stockId, left));
+    const leave = (stockId: StockId, left: number) =>
+      does(stockId, countDownLine(bed.stockTable, stockId, left));
     const stockId = await stockWith(lined);
     expect(await leave(stockId, 4)).toBe(false);
     expect(await leave(stockId, 3)).toBe(true);
@@ -325,15 +326,15 @@ describe('a line', () => {
     ['not when somebody left since', 'mark', 4, false],
   ] as const)('is counted anew, %s', async (_, mark, before, counted) => {
     const stockId = await stockWith(lined);
-    const count = countLine(bed.stockTable, stockId, { mark, before, waiting: 7 });
+    const count = correctLineLength(bed.stockTable, stockId, { mark, before, waiting: 7 });
     expect(await does(stockId, count)).toBe(counted);
     expect(await bed.stockOf(stockId)).toMatchObject({ waiting: counted ? 7 : 3 });
   });
 
   it('ends unless somebody joined since it was read', async () => {
     const stockId = await stockWith(lined);
-    expect(await does(stockId, endLine(bed.stockTable, stockId, 'earlier'))).toBe(false);
-    expect(await does(stockId, endLine(bed.stockTable, stockId, 'mark'))).toBe(true);
+    expect(await does(stockId, removeLine(bed.stockTable, stockId, 'earlier'))).toBe(false);
+    expect(await does(stockId, removeLine(bed.stockTable, stockId, 'mark'))).toBe(true);
     const { line, lineSince, waiting } = await bed.stockOf(stockId);
     expect({ line, lineSince, waiting }).toEqual({});
   });
