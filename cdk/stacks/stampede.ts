@@ -35,6 +35,7 @@ import { RecordsStack } from './records-stack.ts';
 import { ReliabilityStack } from './reliability-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { ViewsStack } from './views-stack.ts';
+import { WaitingStack } from './waiting-stack.ts';
 import { WebhooksStack } from './webhooks-stack.ts';
 
 export interface StampedeProps {
@@ -96,7 +97,8 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new ImportsStack(app, stackId('imports'), shared);
   const { images } = new ImagesStack(app, stackId('images'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
-  const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
+  const { lines } = new WaitingStack(app, stackId('waiting'), shared);
+  const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments, lines });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
   new AccountsStack(app, stackId('accounts'), shared);
   const { jobs } = new PrivacyStack(app, stackId('privacy'), { ...shared, payments });

@@ -64,6 +64,8 @@ export interface BookingRecord {
   readonly unitsKept?: true;
   /** Absent before the payment begins. While it is `capturing` the booking is locked, and no process may release it. */
   readonly payment?: BookingPaymentRecord;
+  /** Whether the units were offered to the buyer, who waited in line for them. */
+  readonly fromWaitingList?: true;
   /** When the buyer was erased. From then on `buyerId` is a random id that leads to no person. */
   readonly buyerErasedAt?: number;
   /** Seconds since the epoch after which a rejected order is deleted. */
@@ -121,6 +123,7 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     total: record.total,
     status,
     ...(record.rejection && { rejection: record.rejection }),
+    ...(record.fromWaitingList && { fromWaitingList: true }),
     ...(record.cancellation && { cancellation: record.cancellation }),
     ...(status === 'held' && record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
     ...(record.holdExtendedAt !== undefined && { holdExtendedAt: toInstant(record.holdExtendedAt) }),

@@ -79,6 +79,7 @@ export async function setUnitsAside(
     const units = unitsOf(orders);
     const outcome = await deps.claims.open(stockId, {
       ...{ claimId, units, now: at, terms },
+      orderedAt: Math.max(...orders.map(({ acceptedAt }) => acceptedAt)),
       waitedMs: Math.max(0, ...orders.map(({ acceptedAt }) => at - acceptedAt)),
     });
     if (outcome === 'open') return { claimId, stockId, orders, units, terms, at };

@@ -29,7 +29,7 @@ function sameTerms(record: BookingRecord, { expectedPrice, payWith, partySize }:
 }
 
 const messages: Record<Rejection, string> = {
-  sold_out: 'Not enough units are left.',
+  sold_out: 'Not enough units are left. Join the waiting list to get returned ones.',
   deal_not_live: 'The deal is not on sale at this moment.',
   sign_in_required: 'Only signed-in customers may order this.',
   limit_exceeded: 'This would exceed the limit per customer.',

@@ -96,6 +96,10 @@ export const recordedBooking = z
     status: recordedStatus,
     rejection: rejection.optional(),
     cancellation: cancellation.optional(),
+    fromWaitingList: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The units were offered to the buyer, who waited in line for them.' }),
     holdExpiresAt: instant
       .optional()
       .meta({ description: 'The buyer’s units are reserved until then. Present while held.' }),

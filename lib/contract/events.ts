@@ -4,6 +4,7 @@ import * as dealEvents from './events/deal-events.ts';
 import * as paymentEvents from './events/payment-events.ts';
 import * as serviceEvents from './events/service-events.ts';
 import * as stockEvents from './events/stock-events.ts';
+import * as waitingEvents from './events/waiting-events.ts';
 
 const { dealSnapshot: _, ...ofDeals } = dealEvents;
 
@@ -15,6 +16,7 @@ export const events = {
   ...paymentEvents,
   ...accountEvents,
   ...serviceEvents,
+  ...waitingEvents,
 };
 
 export type DomainEvent = (typeof events)[keyof typeof events];

@@ -32,6 +32,8 @@ import * as storefrontForStaff from './operations/storefront-for-staff.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
 import * as views from './operations/views.ts';
+import * as waiting from './operations/waiting.ts';
+import * as waitingForStaff from './operations/waiting-for-staff.ts';
 import * as webhooks from './operations/webhooks.ts';
 
 /** Every capability, and its description for the pages that show the API. */
@@ -59,6 +61,7 @@ export const capabilities = {
   storefront: 'The home page of the apps: banners, collections and countdowns, in versions.',
   switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
+  waiting: 'The lines of those who wait for units of something sold out.',
   webhooks: 'What Stripe told us, what became of it, and how it is heard again.',
   views: 'Filters of the console with a name, of one person or shared.',
 } as const;
@@ -101,6 +104,8 @@ export const operations = {
   ...storefrontForStaff,
   ...switches,
   ...time,
+  ...waiting,
+  ...waitingForStaff,
   ...webhooks,
   ...views,
 } satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;

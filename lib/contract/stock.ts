@@ -16,6 +16,10 @@ export const stock = z
     claimed: units,
     held: units,
     sold: units,
+    waiting: units.optional().meta({
+      description:
+        'How many wait in line. Present while a line exists: `available` units are then offered to it, and the public cannot order them.',
+    }),
     oldestClaimAt: instant.optional().meta({
       description:
         'When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.',

@@ -8,6 +8,7 @@ import type { TellsOf } from '../platform/tell.ts';
 import { deletionEvents } from '../privacy/events.ts';
 import { serviceEvents } from '../services/events.ts';
 import { stockEvents } from '../stock/events.ts';
+import { waitingEvents } from '../waiting/events.ts';
 import { envelopesOf } from './envelopes-of.ts';
 import type { PublishedTable } from './published-tables.ts';
 
@@ -19,6 +20,7 @@ const tellsOf: Readonly<Record<PublishedTable, TellsOf>> = {
   payments: paymentEvents,
   privacy: deletionEvents,
   services: serviceEvents,
+  waiting: waitingEvents,
 };
 
 /**

@@ -36,6 +36,7 @@ export type EnvironmentName =
   | 'STAFF_ISSUER'
   | 'STAFF_CLIENT_ID'
   | 'HOLD_SECONDS'
+  | 'OFFER_SECONDS'
   | 'CLAIM_RECOVERY_SECONDS'
   | 'EDGE_SECRET_ARN'
   | 'DISTRIBUTION_ID'

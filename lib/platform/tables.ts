@@ -354,6 +354,21 @@ export const tables = {
     sortKey: 'sk',
     personal: { no: 'Filters of pages that staff gave a name, by staff id.' },
   },
+  waiting: {
+    items: ['buyer · `entry#<stockId>`', '`stk_…` · `<milliseconds>#<wtl_…>`, a place in line'],
+    sortKey: 'sk',
+    stream: {
+      // Entries by buyer, not the places in line, and no deletions.
+      filter: {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { NewImage: { status: { S: [{ exists: true }] } } },
+      },
+      publishes: true,
+      batch: 100,
+    },
+    expires: true,
+    personal: true,
+  },
   switches: {
     items: ['`switches` · `switches`, one item'],
     sortKey: 'sk',

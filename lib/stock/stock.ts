@@ -81,7 +81,26 @@ export interface Stock extends SaleTerms {
   readonly slot?: SlotFacts;
   /** The latest claim, open or closed: when, and how long its oldest order had waited in the queue, in milliseconds. */
   readonly lastBatch?: { readonly at: number; readonly waitedMs: number };
+  /** Present while people wait in line for units: the mark of the latest one to join. */
+  readonly line?: string;
+  /** When the line began, in milliseconds since the epoch. Present together with `line`. */
+  readonly lineSince?: number;
+  /** How many wait in the line. The sweeper corrects it. */
+  readonly waiting?: number;
 }
+
+/** Returns the units that the public may order now. While a line waits, free units are for the line. */
+export const unitsForAll = ({ available, lineSince }: FreeUnits): number =>
+  lineSince === undefined ? available : 0;
+
+/**
+ * Returns how many wait in line, for an answer; nothing without a line. The stored number may be a few off, and so below
+ * zero, until the sweeper has counted again.
+ */
+export const lineLengthOf = ({ waiting }: Pick<Stock, 'waiting'>): { waiting?: number } =>
+  waiting === undefined ? {} : { waiting: Math.max(0, waiting) };
+
+type FreeUnits = Pick<Stock, 'available' | 'lineSince'>;
 
 /** The terms of a booking's record. Each sale has them as a condition, since a cached view may be older. */
 export type AgreedTerms = Pick<
@@ -110,6 +129,7 @@ export const toStockView = (stock: Stock): StockView => ({
   claimed: claimedUnits(stock),
   held: stock.held,
   sold: stock.sold,
+  ...lineLengthOf(stock),
   ...oldestClaimOf(stock),
 });
 

@@ -103,6 +103,8 @@ import type {
   ListDealImportLinesResponse,
   ListDealImportsData,
   ListDealImportsResponse,
+  ListDealWaitingListData,
+  ListDealWaitingListResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -147,6 +149,8 @@ import type {
   RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveFromWaitingListData,
+  RemoveFromWaitingListResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -380,6 +384,12 @@ export const runStockRepair: Operation<RunStockRepairData, RunStockRepairRespons
 
 /** What a repair of a deal’s stock would change. */
 export const previewStockRepair: Operation<PreviewStockRepairData, PreviewStockRepairResponse> = /* @__PURE__ */ operation('sbr stockRepairs.preview POST admin/deals/{dealId}/stock-repair/preview');
+
+/** The waiting list of a deal, next in line first. */
+export const listDealWaitingList: Operation<ListDealWaitingListData, ListDealWaitingListResponse> = /* @__PURE__ */ operation('spr dealWaitingLists.list GET admin/deals/{dealId}/waiting-list');
+
+/** Remove somebody from the waiting list. */
+export const removeFromWaitingList: Operation<RemoveFromWaitingListData, RemoveFromWaitingListResponse> = /* @__PURE__ */ operation('sbr fromWaitingLists.remove POST admin/deals/{dealId}/waiting-list/{buyerId}/removal');
 
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');

@@ -54,6 +54,7 @@ import {
   listDealBookings,
   listDealImportLines,
   listDealImports,
+  listDealWaitingList,
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
@@ -76,6 +77,7 @@ import {
   readCustomer,
   redriveDeadLetters,
   refundPayment,
+  removeFromWaitingList,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -217,6 +219,8 @@ import type {
   ListDealImportLinesResponse,
   ListDealImportsData,
   ListDealImportsResponse,
+  ListDealWaitingListData,
+  ListDealWaitingListResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -260,6 +264,8 @@ import type {
   RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveFromWaitingListData,
+  RemoveFromWaitingListResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -506,6 +512,16 @@ export interface AdminStockRepairs {
   preview(dealId: PreviewStockRepairData['path']['dealId'], body: PreviewStockRepairData['body'], options?: CallOptions): Promise<PreviewStockRepairResponse>;
 }
 
+export interface AdminDealWaitingLists {
+  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
+  list(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
+}
+
+export interface AdminFromWaitingLists {
+  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
+  remove(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
+}
+
 export interface AdminDisputes {
   /** Disputed payments, newest first. As Stripe’s events report them. Send evidence in Stripe’s dashboard. The payment of a booking shows its movements. */
   list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
@@ -683,6 +699,8 @@ export interface AdminResources {
   readonly attendeeExports: AdminAttendeeExports;
   readonly stockChecks: AdminStockChecks;
   readonly stockRepairs: AdminStockRepairs;
+  readonly dealWaitingLists: AdminDealWaitingLists;
+  readonly fromWaitingLists: AdminFromWaitingLists;
   readonly disputes: AdminDisputes;
   readonly health: AdminHealth;
   readonly imageUploads: AdminImageUploads;
@@ -761,6 +779,7 @@ export const adminOperations: readonly Operation[] = [
   listDealBookings,
   listDealImportLines,
   listDealImports,
+  listDealWaitingList,
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
@@ -783,6 +802,7 @@ export const adminOperations: readonly Operation[] = [
   readCustomer,
   redriveDeadLetters,
   refundPayment,
+  removeFromWaitingList,
   removeSellerMember,
   removeView,
   replayWebhookEvent,

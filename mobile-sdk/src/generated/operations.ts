@@ -29,6 +29,12 @@ import type {
   GetStorefrontHomeResponse,
   GetTimeData,
   GetTimeResponse,
+  GetWaitingEntryData,
+  GetWaitingEntryResponse,
+  JoinWaitingListData,
+  JoinWaitingListResponse,
+  LeaveWaitingListData,
+  LeaveWaitingListResponse,
   ListBookingsData,
   ListBookingsResponse,
   ListConsentsData,
@@ -39,6 +45,8 @@ import type {
   ListPaymentMethodsResponse,
   ListSavedDealsData,
   ListSavedDealsResponse,
+  ListWaitingEntriesData,
+  ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
   RemovePaymentMethodData,
@@ -167,3 +175,15 @@ export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHo
 
 /** The server’s time. */
 export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');
+
+/** Your places in waiting lists. */
+export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingEntries.list GET waiting-list');
+
+/** Join the waiting list of a sold-out deal. */
+export const joinWaitingList: Operation<JoinWaitingListData, JoinWaitingListResponse> = /* @__PURE__ */ operation('gbdr waitingLists.join POST waiting-list');
+
+/** Your place in a waiting list. */
+export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingEntrys.get GET waiting-list/{entryId}');
+
+/** Leave a waiting list. */
+export const leaveWaitingList: Operation<LeaveWaitingListData, LeaveWaitingListResponse> = /* @__PURE__ */ operation('gr waitingLists.leave DELETE waiting-list/{entryId}');

@@ -409,6 +409,13 @@ export type NewStockRepair = {
  */
 export type StockRepair = 'close_claims' | 'release_holds' | 'refresh_records';
 
+export type WaitingRemoval = {
+    /**
+     * Why the buyer is removed. The audit keeps it.
+     */
+    reason: 'buyer_request' | 'abuse' | 'mistake';
+};
+
 /**
  * `open`: the bank has not decided · `won`: the shop keeps the money · `lost`: the buyer got the money · `dropped`: an inquiry that ended without a dispute.
  */
@@ -893,6 +900,20 @@ export type City = {
     longitude: number;
 };
 
+export type NewWaitingEntry = {
+    dealId: DealId;
+    quantity?: number;
+    /**
+     * Whether fewer units are welcome when not all come back at once.
+     */
+    acceptFewer?: boolean;
+};
+
+/**
+ * Identifies a place in a waiting list.
+ */
+export type WaitingEntryId = string;
+
 /**
  * Subscribes to topics. Repeating it is safe.
  */
@@ -980,7 +1001,14 @@ export type Availability = {
     dealId: DealId;
     state: DealState;
     soldOut: boolean;
+    /**
+     * Units that you can order. None while people wait in line.
+     */
     available: number;
+    /**
+     * How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`.
+     */
+    waiting?: number;
     startsAt: Instant;
     endsAt: Instant;
     /**
@@ -1012,6 +1040,10 @@ export type RecordedBooking = {
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
     rejection?: Rejection;
     cancellation?: Cancellation;
+    /**
+     * The units were offered to the buyer, who waited in line for them.
+     */
+    fromWaitingList?: true;
     /**
      * The buyer’s units are reserved until then. Present while held.
      */
@@ -1227,7 +1259,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'image_refused' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'waiting_list_full' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'image_refused' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
     /**
      * At most 20.
      */
@@ -2231,6 +2263,10 @@ export type Stock = {
     held: number;
     sold: number;
     /**
+     * How many wait in line. Present while a line exists: `available` units are then offered to it, and the public cannot order them.
+     */
+    waiting?: number;
+    /**
      * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
      */
     oldestClaimAt?: Instant;
@@ -2519,6 +2555,22 @@ export type StockRepairResult = {
      * Send it again to continue; null at the end.
      */
     nextCursor: string | null;
+};
+
+export type WaitingPersonPage = {
+    items: Array<WaitingPerson>;
+    nextCursor: string | null;
+};
+
+/**
+ * Somebody in the line of a deal, as staff see it.
+ */
+export type WaitingPerson = {
+    id: WaitingEntryId;
+    buyerId: BuyerId;
+    quantity: number;
+    acceptFewer: boolean;
+    joinedAt: Instant;
 };
 
 export type DisputePage = {
@@ -3583,6 +3635,66 @@ export type SignIn = {
 export type ServerTime = {
     now: Instant;
 };
+
+export type WaitingEntries = {
+    items: Array<WaitingEntry>;
+};
+
+/**
+ * A place in a waiting list, and what became of it.
+ */
+export type WaitingEntry = {
+    id: WaitingEntryId;
+    /**
+     * Present when the entry is for a deal.
+     */
+    dealId?: DealId;
+    quantity: number;
+    acceptFewer: boolean;
+    /**
+     * `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line.
+     */
+    status: 'waiting' | 'offered' | 'ended';
+    /**
+     * 1 is next. Present while waiting; up to two seconds old.
+     */
+    place?: number;
+    /**
+     * How many wait in this line. Present while waiting.
+     */
+    length?: number;
+    offer?: WaitingOffer;
+    end?: WaitingEnd;
+    joinedAt: Instant;
+    /**
+     * When it got its offer, or ended.
+     */
+    endedAt?: Instant;
+};
+
+/**
+ * A booking that was made for the buyer. Pay it to accept, cancel it to decline. A free one is confirmed at once.
+ */
+export type WaitingOffer = {
+    bookingId: BookingId;
+    /**
+     * May be fewer than asked for, with `acceptFewer`.
+     */
+    quantity: number;
+    /**
+     * The status of the booking. Absent once the booking is gone.
+     */
+    status?: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    /**
+     * Pay until then. Present while the offer is open.
+     */
+    holdExpiresAt?: Instant;
+};
+
+/**
+ * Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now.
+ */
+export type WaitingEnd = 'left' | 'removed' | 'sale_over' | 'called_off' | 'limit_exceeded' | 'quantity_too_large' | 'sign_in_required' | 'amount_too_large';
 
 /**
  * The refund for buyers who cancel a paid booking. The first part whose `until` has not passed applies; after the last part there is no refund. Without a policy, sales are final.
@@ -7132,6 +7244,135 @@ export type PreviewStockRepairResponses = {
 };
 
 export type PreviewStockRepairResponse = PreviewStockRepairResponses[keyof PreviewStockRepairResponses];
+
+export type ListDealWaitingListData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/deals/{dealId}/waiting-list';
+};
+
+export type ListDealWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListDealWaitingListError = ListDealWaitingListErrors[keyof ListDealWaitingListErrors];
+
+export type ListDealWaitingListResponses = {
+    /**
+     * A page of the line
+     */
+    200: WaitingPersonPage;
+};
+
+export type ListDealWaitingListResponse = ListDealWaitingListResponses[keyof ListDealWaitingListResponses];
+
+export type RemoveFromWaitingListData = {
+    body: WaitingRemoval;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+        /**
+         * The buyer: a signed-in customer or a guest.
+         */
+        buyerId: BuyerId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/waiting-list/{buyerId}/removal';
+};
+
+export type RemoveFromWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RemoveFromWaitingListError = RemoveFromWaitingListErrors[keyof RemoveFromWaitingListErrors];
+
+export type RemoveFromWaitingListResponses = {
+    /**
+     * The buyer no longer waits
+     */
+    204: void;
+};
+
+export type RemoveFromWaitingListResponse = RemoveFromWaitingListResponses[keyof RemoveFromWaitingListResponses];
 
 export type ListDisputesData = {
     body?: never;
@@ -11799,3 +12040,227 @@ export type GetTimeResponses = {
 };
 
 export type GetTimeResponse = GetTimeResponses[keyof GetTimeResponses];
+
+export type ListWaitingEntriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/waiting-list';
+};
+
+export type ListWaitingEntriesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListWaitingEntriesError = ListWaitingEntriesErrors[keyof ListWaitingEntriesErrors];
+
+export type ListWaitingEntriesResponses = {
+    /**
+     * The entries
+     */
+    200: WaitingEntries;
+};
+
+export type ListWaitingEntriesResponse = ListWaitingEntriesResponses[keyof ListWaitingEntriesResponses];
+
+export type JoinWaitingListData = {
+    body: NewWaitingEntry;
+    headers?: {
+        /**
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
+         */
+        'X-Device-Id'?: string;
+        /**
+         * The token of the widget that `challenge_required` asked for.
+         */
+        'X-Challenge-Token'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/waiting-list';
+};
+
+export type JoinWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this. `challenge_required`: Show that you are a person. `sign_in_required`: This is for signed-in customers.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `quantity_too_large`: The order has more units than one order may have. `amount_too_large`: The amount is above what a payment can have. `invalid_state`: The current state does not allow this. `waiting_list_full`: The waiting list is full.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type JoinWaitingListError = JoinWaitingListErrors[keyof JoinWaitingListErrors];
+
+export type JoinWaitingListResponses = {
+    /**
+     * The place in line
+     */
+    201: WaitingEntry;
+};
+
+export type JoinWaitingListResponse = JoinWaitingListResponses[keyof JoinWaitingListResponses];
+
+export type LeaveWaitingListData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a place in a waiting list.
+         */
+        entryId: WaitingEntryId;
+    };
+    query?: never;
+    url: '/v1/waiting-list/{entryId}';
+};
+
+export type LeaveWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type LeaveWaitingListError = LeaveWaitingListErrors[keyof LeaveWaitingListErrors];
+
+export type LeaveWaitingListResponses = {
+    /**
+     * You no longer wait
+     */
+    204: void;
+};
+
+export type LeaveWaitingListResponse = LeaveWaitingListResponses[keyof LeaveWaitingListResponses];
+
+export type GetWaitingEntryData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a place in a waiting list.
+         */
+        entryId: WaitingEntryId;
+    };
+    query?: never;
+    url: '/v1/waiting-list/{entryId}';
+};
+
+export type GetWaitingEntryErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetWaitingEntryError = GetWaitingEntryErrors[keyof GetWaitingEntryErrors];
+
+export type GetWaitingEntryResponses = {
+    /**
+     * The entry
+     */
+    200: WaitingEntry;
+};
+
+export type GetWaitingEntryResponse = GetWaitingEntryResponses[keyof GetWaitingEntryResponses];
