@@ -4,7 +4,7 @@ import type { PaymentFailure } from '../contract/payment-failure.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { Delivered } from '../platform/consume.ts';
 import type { Delivery } from '../platform/once.ts';
-import type { countedEvents } from './listens-to.ts';
+import { type countedEvents, isNewOutcome } from './listens-to.ts';
 import { type PayTimeName, payTimeName } from './pay-times.ts';
 
 /** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
@@ -38,8 +38,7 @@ export function toCounted(event: Delivered<(typeof countedEvents)[number]>): Cou
     const { dealId, reason } = event.data;
     return { source, id, dealId, at: toEpochMs(event.time), total: { [failureName(reason)]: 1 }, moment: {} };
   }
-  // Its booking was counted when it was held.
-  if (event.type === 'booking.hold_extended') return undefined;
+  if (!isNewOutcome(event.type)) return undefined;
   return ofBooking({ source, id }, event.data);
 }
 

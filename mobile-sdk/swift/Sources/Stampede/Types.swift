@@ -333,6 +333,19 @@ public enum BookingPaymentStatus: RawRepresentable, Hashable, Codable, Sendable 
     }
 }
 
+/// What happened at the door.
+public struct BookingRedemption: Hashable, Decodable, Sendable {
+    /// How many units were used. The rest of a party may still come.
+    public var quantity: Int64
+    /// When the last ones came.
+    public var redeemedAt: Date
+
+    public init(quantity: Int64, redeemedAt: Date) {
+        self.quantity = quantity
+        self.redeemedAt = redeemedAt
+    }
+}
+
 /// The buyer: a signed-in customer or a guest.
 public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
@@ -1545,6 +1558,8 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     /// When staff last let the hold last longer.
     public var holdExtendedAt: Date?
     public var payment: BookingPayment?
+    /// Present once units were used, also when the booking was refunded later.
+    public var redemption: BookingRedemption?
     /// When it was confirmed. Absent in bookings from before this field.
     public var confirmedAt: Date?
     /// When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
@@ -1552,7 +1567,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
+    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, redemption: BookingRedemption? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.dealId = dealId
         self.buyerId = buyerId
@@ -1565,6 +1580,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
         self.holdExpiresAt = holdExpiresAt
         self.holdExtendedAt = holdExtendedAt
         self.payment = payment
+        self.redemption = redemption
         self.confirmedAt = confirmedAt
         self.endedAt = endedAt
         self.createdAt = createdAt
@@ -1610,6 +1626,27 @@ public enum RecordedBookingStatus: RawRepresentable, Hashable, Codable, Sendable
         case .refunded: return "refunded"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// By which the door knows a booking.
+public struct RedeemCode: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+    /// The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it.
+    public var qr: String
+    /// The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors.
+    public var code: String
+    /// The units of the booking.
+    public var quantity: Int64
+    /// How many of them were used.
+    public var redeemedQuantity: Int64
+
+    public init(bookingId: BookingId, qr: String, code: String, quantity: Int64, redeemedQuantity: Int64) {
+        self.bookingId = bookingId
+        self.qr = qr
+        self.code = code
+        self.quantity = quantity
+        self.redeemedQuantity = redeemedQuantity
     }
 }
 
