@@ -50,12 +50,10 @@ export const redeemCode = z
   .meta({ id: 'RedeemCode', description: 'By which the door knows a booking.' });
 export type RedeemCode = z.infer<typeof redeemCode>;
 
-const override = z
-  .strictObject({ reason: text({ max: 200 }) })
-  .meta({
-    id: 'RedemptionOverride',
-    description: 'Admits in spite of the warnings. The audit keeps the reason.',
-  });
+const override = z.strictObject({ reason: text({ max: 200 }) }).meta({
+  id: 'RedemptionOverride',
+  description: 'Admits in spite of the warnings. The audit keeps the reason.',
+});
 
 const names = { code: code.optional(), bookingId: bookingId.optional() };
 const namesOne = ({ code, bookingId }: { code?: unknown; bookingId?: unknown }) =>
@@ -125,6 +123,10 @@ export const doorBooking = z
   .object({
     bookingId,
     dealId: dealId.optional(),
+    version: z.int().min(1).meta({
+      format: 'int64',
+      description: 'Rises with each change, so that a device knows which of two answers is newer.',
+    }),
     status: recordedStatus,
     quantity,
     redeemedQuantity: count,
@@ -196,6 +198,10 @@ export const doorEntry = z
     codeDigest: z.string().meta({
       description:
         'Finds the booking of a short code: six characters, so that the list does not give the code away.',
+    }),
+    version: z.int().min(1).meta({
+      format: 'int64',
+      description: 'Rises with each change, so that a device knows which of two answers is newer.',
     }),
     status: recordedStatus,
     quantity,

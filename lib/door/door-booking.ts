@@ -12,6 +12,7 @@ export function toDoorBooking(record: BookingRecord, now: number): DoorBooking {
 
 /** The facts of a booking that the answers and the list of a door share. */
 export const doorFacts = (record: BookingRecord, now: number) => ({
+  version: record.version,
   status: statusAt(record, now),
   quantity: record.quantity,
   redeemedQuantity: record.redemption?.quantity ?? 0,

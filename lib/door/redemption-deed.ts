@@ -19,6 +19,8 @@ export const redemptionDeed = (
     ...facts,
   },
   at: toInstant(after.updatedAt),
+  // One upload may have several uses of one booking.
+  part: use.id,
 });
 
 const factsOf = ({ status, redemption }: BookingRecord): Facts => ({

@@ -23,13 +23,7 @@ export async function uploadRedemptions(
       staffId: actor.id,
       provisional: true,
     } as const;
-    items.push(await decideAtDoor(deps, perUse(actor, useId), { ...wish, use }));
+    items.push(await decideAtDoor(deps, actor, { ...wish, use }));
   }
   return { items };
 }
-
-/** An audit entry's id is made of the request and its subject. Two uses of one booking need two entries. */
-const perUse = (actor: Actor, useId: string): Actor => ({
-  ...actor,
-  requestId: `${actor.requestId}#${useId}`,
-});

@@ -1,4 +1,11 @@
-import type { DoorBooking, DoorEntry, DoorKey, DoorList, RedeemCode, Redemption } from '../../lib/contract/door.ts';
+import type {
+  DoorBooking,
+  DoorEntry,
+  DoorKey,
+  DoorList,
+  RedeemCode,
+  Redemption,
+} from '../../lib/contract/door.ts';
 
 const bookingId = 'bkg_1n4k7m2p5r8t3w6z1c4f7h9k2m5p8r3t6w9z1c4f7h9k2m5p';
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -17,6 +24,7 @@ const redeemCode: RedeemCode = {
 };
 
 const facts: Omit<DoorBooking, 'bookingId'> = {
+  version: 4,
   status: 'redeemed',
   quantity: 2,
   redeemedQuantity: 2,

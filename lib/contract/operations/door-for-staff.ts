@@ -87,7 +87,7 @@ export const getDoorList = defineOperation({
   limit: 'lists',
   etag: true,
   query: z.strictObject({
-    dealId,
+    dealId: dealId.meta({ description: 'The deal of the door.', example: 'deal_5v8q2m7r4t9w3x6z' }),
     names: z
       .enum(['true', 'false'])
       .default('false')

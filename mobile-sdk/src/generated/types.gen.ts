@@ -2701,6 +2701,10 @@ export type DoorEntry = {
      * Finds the booking of a short code: six characters, so that the list does not give the code away.
      */
     codeDigest: string;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
     quantity: number;
     redeemedQuantity: number;
@@ -2910,6 +2914,10 @@ export type Redemption = {
 export type DoorBooking = {
     bookingId: BookingId;
     dealId?: DealId;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
     quantity: number;
     redeemedQuantity: number;
@@ -7447,7 +7455,7 @@ export type GetDoorListData = {
     path?: never;
     query: {
         /**
-         * Identifies a deal.
+         * The deal of the door.
          */
         dealId: DealId;
         /**
