@@ -9,6 +9,7 @@ import type { SlotFacts } from '../stock/stock.ts';
 import type { StockUnits } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
 import type { Traces } from './order.ts';
+import { lastUse, type RedemptionRecord } from './redemption.ts';
 
 /** The state of a booking's payment in the record. The refunded amount is in the booking's currency. */
 export interface BookingPaymentRecord {
@@ -66,6 +67,8 @@ export interface BookingRecord {
   readonly payment?: BookingPaymentRecord;
   /** Whether the units were offered to the buyer, who waited in line for them. */
   readonly fromWaitingList?: true;
+  /** What happened at the door. Absent until the first use. */
+  readonly redemption?: RedemptionRecord;
   /** When the buyer was erased. From then on `buyerId` is a random id that leads to no person. */
   readonly buyerErasedAt?: number;
   /** Seconds since the epoch after which a rejected order is deleted. */
@@ -128,6 +131,7 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     ...(status === 'held' && record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
     ...(record.holdExtendedAt !== undefined && { holdExtendedAt: toInstant(record.holdExtendedAt) }),
     ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
+    ...redemptionOf(record),
     ...instantsOf(record, status),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),
@@ -142,6 +146,13 @@ const toBookingPayment = (
   ...(savedMethod && { savedMethod }),
   ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
 });
+
+/** What the buyer may know of the door: how many came, and when the last ones did. */
+function redemptionOf({ redemption }: BookingRecord): Pick<RecordedBooking, 'redemption'> {
+  const last = redemption && lastUse(redemption);
+  if (!last) return {};
+  return { redemption: { quantity: redemption.quantity, redeemedAt: toInstant(last.at) } };
+}
 
 /** When it was confirmed, and when it ended. The record stores what no other of its instants tells. */
 function instantsOf(

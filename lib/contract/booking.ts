@@ -85,6 +85,13 @@ export const queuedBooking = z
   .refine(...nameOne)
   .meta({ id: 'QueuedBooking', description: 'An accepted order that waits for its decision.' });
 
+const bookingRedemption = z
+  .object({
+    quantity: quantity.meta({ description: 'How many units were used. The rest of a party may still come.' }),
+    redeemedAt: instant.meta({ description: 'When the last ones came.' }),
+  })
+  .meta({ id: 'BookingRedemption', description: 'What happened at the door.' });
+
 export const recordedBooking = z
   .object({
     id: bookingId,
@@ -105,6 +112,9 @@ export const recordedBooking = z
       .meta({ description: 'The buyer’s units are reserved until then. Present while held.' }),
     holdExtendedAt: instant.optional().meta({ description: 'When staff last let the hold last longer.' }),
     payment: bookingPayment.optional(),
+    redemption: bookingRedemption
+      .optional()
+      .meta({ description: 'Present once units were used, also when the booking was refunded later.' }),
     confirmedAt: instant
       .optional()
       .meta({ description: 'When it was confirmed. Absent in bookings from before this field.' }),

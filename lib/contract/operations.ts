@@ -10,6 +10,8 @@ import * as customers from './operations/customers.ts';
 import * as deals from './operations/deals.ts';
 import * as dealsAvailability from './operations/deals-availability.ts';
 import * as dealsForStaff from './operations/deals-for-staff.ts';
+import * as door from './operations/door.ts';
+import * as doorForStaff from './operations/door-for-staff.ts';
 import * as figures from './operations/figures.ts';
 import * as figuresReport from './operations/figures-report.ts';
 import * as guests from './operations/guests.ts';
@@ -46,6 +48,7 @@ export const capabilities = {
   contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
   customers: 'What staff see of customers, and what they do for them.',
   deals: 'Offers with a price, a stock and a window in time.',
+  door: 'Codes of bookings, and who came in.',
   figures: 'What happened to the orders of a deal.',
   guests: 'Buyers without an account.',
   imports: 'Deals from a file: each line with its outcome.',
@@ -83,6 +86,8 @@ export const operations = {
   ...deals,
   ...dealsAvailability,
   ...dealsForStaff,
+  ...door,
+  ...doorForStaff,
   ...figures,
   ...figuresReport,
   ...guests,

@@ -4,7 +4,7 @@ import { toEpochMs } from '../platform/clock.ts';
 import type { Delivered } from '../platform/consume.ts';
 import type { Delivery } from '../platform/once.ts';
 import { type OfferId, offerIn } from '../slots/sold-id.ts';
-import type { countedEvents } from './listens-to.ts';
+import { type countedEvents, isNewOutcome } from './listens-to.ts';
 import { type PayTimeName, payTimeName } from './pay-times.ts';
 
 /** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
@@ -47,8 +47,7 @@ export function toCounted(event: Delivered<(typeof countedEvents)[number]>): Cou
       moment: {},
     };
   }
-  // Its booking was counted when it was held.
-  if (event.type === 'booking.hold_extended') return undefined;
+  if (!isNewOutcome(event.type)) return undefined;
   return ofBooking({ source, id }, event.data);
 }
 

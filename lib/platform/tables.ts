@@ -277,6 +277,10 @@ export const tables = {
       no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal, booking and customer id. Of a booking not the buyer.',
     },
   },
+  doorCodes: {
+    items: ['`<digest of a short code>`, its booking'],
+    personal: { no: 'Ids of bookings under digests of their codes. Of the buyer nothing.' },
+  },
   sellers: {
     items: ['seller · `seller`', '`member#<staffId>` · `member`'],
     sortKey: 'sk',

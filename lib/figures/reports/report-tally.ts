@@ -2,7 +2,7 @@ import type { RecordedBooking } from '../../contract/booking.ts';
 import type { Delivered } from '../../platform/consume.ts';
 import type { Delivery } from '../../platform/once.ts';
 import { type OfferId, offerIn } from '../../slots/sold-id.ts';
-import type { reportedEvents } from '../listens-to.ts';
+import { isNewOutcome, type reportedEvents } from '../listens-to.ts';
 import { payTimeName } from '../pay-times.ts';
 import type { MoneyMoved } from '../revenue-tally.ts';
 import { moneyName, type ReportNumbers } from './report-numbers.ts';
@@ -25,7 +25,7 @@ export function reportedEvent(event: Delivered<(typeof reportedEvents)[number]>)
   const { source, id, time } = event;
   if (event.type === 'deal.started')
     return { source, id, offerId: event.data.id, parts: [{ at: Date.parse(time), numbers: { started: 1 } }] };
-  const parts = bookingParts(event.data);
+  const parts = isNewOutcome(event.type) ? bookingParts(event.data) : [];
   return parts.length === 0 ? undefined : { source, id, offerId: offerIn(event.data), parts };
 }
 

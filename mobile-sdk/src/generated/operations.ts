@@ -23,6 +23,8 @@ import type {
   GetPreferencesResponse,
   GetProfileData,
   GetProfileResponse,
+  GetRedeemCodeData,
+  GetRedeemCodeResponse,
   GetSignInData,
   GetSignInResponse,
   GetStorefrontHomeData,
@@ -100,6 +102,9 @@ export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /
 
 /** Report that the buyer has paid. */
 export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation('gr payments.confirm POST bookings/{bookingId}/payment/confirmation');
+
+/** The code of your booking for the door. */
+export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
 
 /** Deals on sale and upcoming deals. */
 export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');

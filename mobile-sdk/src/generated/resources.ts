@@ -14,6 +14,7 @@ import {
   getExport,
   getPreferences,
   getProfile,
+  getRedeemCode,
   getSignIn,
   getStorefrontHome,
   getTime,
@@ -60,6 +61,8 @@ import type {
   GetExportResponse,
   GetPreferencesResponse,
   GetProfileResponse,
+  GetRedeemCodeData,
+  GetRedeemCodeResponse,
   GetSignInResponse,
   GetStorefrontHomeResponse,
   GetTimeResponse,
@@ -126,6 +129,11 @@ export interface BuyerPayments {
   start(bookingId: StartPaymentData['path']['bookingId'], body: StartPaymentData['body'], options?: CallOptions): Promise<StartPaymentResponse>;
   /** Report that the buyer has paid. Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news. */
   confirm(bookingId: ConfirmPaymentData['path']['bookingId'], options?: CallOptions): Promise<ConfirmPaymentResponse>;
+}
+
+export interface BuyerRedeemCodes {
+  /** The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network. */
+  get(bookingId: GetRedeemCodeData['path']['bookingId'], options?: Readable<GetRedeemCodeResponse>): Promise<GetRedeemCodeResponse>;
 }
 
 export interface BuyerDeals {
@@ -234,6 +242,7 @@ export interface BuyerWaitingEntrys {
 export interface BuyerResources {
   readonly bookings: BuyerBookings;
   readonly payments: BuyerPayments;
+  readonly redeemCodes: BuyerRedeemCodes;
   readonly deals: BuyerDeals;
   readonly guests: BuyerGuests;
   readonly profile: BuyerProfile;
@@ -264,6 +273,7 @@ export const buyerOperations: readonly Operation[] = [
   getExport,
   getPreferences,
   getProfile,
+  getRedeemCode,
   getSignIn,
   getStorefrontHome,
   getTime,

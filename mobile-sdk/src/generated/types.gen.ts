@@ -435,6 +435,88 @@ export type NewImageUpload = {
 
 export type Day = string;
 
+export type NewRedemption = {
+    /**
+     * The content of the QR code, or the short code as it was typed. Blanks, hyphens and the case of letters do not matter; o is read as 0, i and l as 1.
+     */
+    code?: string;
+    bookingId?: BookingId;
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * What staff call the device. The other door sees it when a code is used twice.
+     */
+    deviceName?: string;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    /**
+     * How many come in. May be left out when one unit is left; otherwise the answer is `how_many`.
+     */
+    quantity?: number;
+    /**
+     * The deal that this door is for. A booking of another one is a warning.
+     */
+    dealId?: DealId;
+    override?: RedemptionOverride;
+};
+
+/**
+ * Admits in spite of the warnings. The audit keeps the reason.
+ */
+export type RedemptionOverride = {
+    reason: string;
+};
+
+export type ProvisionalUses = {
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * What staff call the device. The other door sees it when a code is used twice.
+     */
+    deviceName?: string;
+    uses: Array<ProvisionalUse>;
+};
+
+export type ProvisionalUse = {
+    /**
+     * The content of the QR code, or the short code as it was typed. Blanks, hyphens and the case of letters do not matter; o is read as 0, i and l as 1.
+     */
+    code?: string;
+    bookingId?: BookingId;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    quantity: number;
+    /**
+     * When they came in, by the device’s clock.
+     */
+    at: Instant;
+    /**
+     * The deal that this door is for. A booking of another one is a warning.
+     */
+    dealId?: DealId;
+};
+
+export type UndoneRedemption = {
+    bookingId: BookingId;
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    reason: string;
+};
+
 /**
  * `failed`: staff must resolve it · `settled`: staff returned the money in another way · `replaced`: it was tried again.
  */
@@ -1054,6 +1136,10 @@ export type RecordedBooking = {
     holdExtendedAt?: Instant;
     payment?: BookingPayment;
     /**
+     * Present once units were used, also when the booking was refunded later.
+     */
+    redemption?: BookingRedemption;
+    /**
      * When it was confirmed. Absent in bookings from before this field.
      */
     confirmedAt?: Instant;
@@ -1091,6 +1177,20 @@ export type BookingPayment = {
      * The amount refunded, or on its way back.
      */
     refunded?: Money;
+};
+
+/**
+ * What happened at the door.
+ */
+export type BookingRedemption = {
+    /**
+     * How many units were used. The rest of a party may still come.
+     */
+    quantity: number;
+    /**
+     * When the last ones came.
+     */
+    redeemedAt: Instant;
 };
 
 /**
@@ -2610,6 +2710,82 @@ export type ListedDispute = {
 };
 
 /**
+ * A page of what a door needs without a network.
+ */
+export type DoorList = {
+    dealId: DealId;
+    title: string;
+    /**
+     * The units of the deal: the capacity.
+     */
+    quantityTotal: number;
+    /**
+     * The keys whose codes are valid now.
+     */
+    keys: Array<DoorKey>;
+    /**
+     * Confirmed and redeemed bookings, and those that were cancelled or refunded after that.
+     */
+    items: Array<DoorEntry>;
+    nextCursor: string | null;
+};
+
+/**
+ * A key that proves codes.
+ */
+export type DoorKey = {
+    /**
+     * As the codes name it.
+     */
+    id: number;
+    /**
+     * Ed25519 (RFC 8032): 32 bytes in base64url.
+     */
+    publicKey: string;
+};
+
+/**
+ * A booking on the list of a door.
+ */
+export type DoorEntry = {
+    bookingId: BookingId;
+    /**
+     * Finds the booking of a short code: six characters, so that the list does not give the code away.
+     */
+    codeDigest: string;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    quantity: number;
+    redeemedQuantity: number;
+    uses: Array<RedemptionUse>;
+    refusedUses: Array<RedemptionUse>;
+    /**
+     * As the buyer gave it. Only with `names`.
+     */
+    name?: string;
+};
+
+/**
+ * A use at the door: how many, when, and who let them in on which device.
+ */
+export type RedemptionUse = {
+    useId: string;
+    deviceId: string;
+    deviceName?: string;
+    quantity: number;
+    at: Instant;
+    staffId: string;
+    /**
+     * Whether the device had no network.
+     */
+    provisional: boolean;
+    undoneAt?: Instant;
+};
+
+/**
  * The state of all alarms, by the part of the system.
  */
 export type Health = {
@@ -2755,6 +2931,63 @@ export type StockRun = {
     endedAt?: Instant;
     checked: number;
     differing: number;
+};
+
+/**
+ * What the door decided.
+ */
+export type Redemption = {
+    /**
+     * Whether they may come in. Nothing else in the answer says so.
+     */
+    admitted: boolean;
+    /**
+     * `redeemed`: recorded, now or by an earlier attempt · `used_up`: all units were used before; `booking.uses` says by whom, when and where · `too_many`: fewer are left than come · `how_many`: send `quantity` · `check_first`: see `warnings`; send `override` to admit all the same · `not_redeemable`: see the status of the booking · `undone`: this use was taken back · `unknown`: see `unknown`.
+     */
+    outcome: 'redeemed' | 'used_up' | 'too_many' | 'how_many' | 'check_first' | 'not_redeemable' | 'undone' | 'unknown';
+    useId: string;
+    /**
+     * With `check_first`, and with `redeemed` for those that were overridden.
+     */
+    warnings?: Array<'other_deal' | 'too_early' | 'wrong_day' | 'over'>;
+    /**
+     * With `unknown`. `unreadable`: no code of ours · `mistyped`: its check character is wrong · `forged`: its signature is wrong, or of a key that is no longer valid · `not_found`: no booking that you may see.
+     */
+    unknown?: 'unreadable' | 'mistyped' | 'forged' | 'not_found';
+    /**
+     * The booking afterwards. Absent with `unknown`.
+     */
+    booking?: DoorBooking;
+};
+
+/**
+ * A booking as the door sees it.
+ */
+export type DoorBooking = {
+    bookingId: BookingId;
+    dealId?: DealId;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    quantity: number;
+    redeemedQuantity: number;
+    /**
+     * In the order in which we learned of them.
+     */
+    uses: Array<RedemptionUse>;
+    /**
+     * Uses of devices without a network that came in and do not count, because the units were used already. Show them at every door that has a use of the booking.
+     */
+    refusedUses: Array<RedemptionUse>;
+};
+
+export type UploadedUses = {
+    /**
+     * In the order of the upload.
+     */
+    items: Array<Redemption>;
 };
 
 export type FailedRefundPage = {
@@ -3480,6 +3713,29 @@ export type PaymentSheet = {
 export type PreparingPayment = {
     bookingId: BookingId;
     status: 'preparing';
+};
+
+/**
+ * By which the door knows a booking.
+ */
+export type RedeemCode = {
+    bookingId: BookingId;
+    /**
+     * The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it.
+     */
+    qr: string;
+    /**
+     * The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors.
+     */
+    code: string;
+    /**
+     * The units of the booking.
+     */
+    quantity: number;
+    /**
+     * How many of them were used.
+     */
+    redeemedQuantity: number;
 };
 
 export type DealPage = {
@@ -7429,6 +7685,78 @@ export type ListDisputesResponses = {
 
 export type ListDisputesResponse = ListDisputesResponses[keyof ListDisputesResponses];
 
+export type GetDoorListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * The deal of the door.
+         */
+        dealId: DealId;
+        /**
+         * Whether the names of buyers are included.
+         */
+        names?: 'true' | 'false';
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Bookings on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/door-list';
+};
+
+export type GetDoorListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDoorListError = GetDoorListErrors[keyof GetDoorListErrors];
+
+export type GetDoorListResponses = {
+    /**
+     * A page of the list
+     */
+    200: DoorList;
+};
+
+export type GetDoorListResponse = GetDoorListResponses[keyof GetDoorListResponses];
+
 export type GetHealthData = {
     body?: never;
     path?: never;
@@ -7815,6 +8143,177 @@ export type ListStockRunsResponses = {
 };
 
 export type ListStockRunsResponse = ListStockRunsResponses[keyof ListStockRunsResponses];
+
+export type RedeemBookingData = {
+    body: NewRedemption;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions';
+};
+
+export type RedeemBookingErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RedeemBookingError = RedeemBookingErrors[keyof RedeemBookingErrors];
+
+export type RedeemBookingResponses = {
+    /**
+     * Not admitted, and nothing is recorded
+     */
+    200: Redemption;
+    /**
+     * Admitted: the use is recorded
+     */
+    201: Redemption;
+};
+
+export type RedeemBookingResponse = RedeemBookingResponses[keyof RedeemBookingResponses];
+
+export type UploadRedemptionsData = {
+    body: ProvisionalUses;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions/provisional';
+};
+
+export type UploadRedemptionsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UploadRedemptionsError = UploadRedemptionsErrors[keyof UploadRedemptionsErrors];
+
+export type UploadRedemptionsResponses = {
+    /**
+     * What became of each use
+     */
+    200: UploadedUses;
+};
+
+export type UploadRedemptionsResponse = UploadRedemptionsResponses[keyof UploadRedemptionsResponses];
+
+export type UndoRedemptionData = {
+    body: UndoneRedemption;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions/undo';
+};
+
+export type UndoRedemptionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UndoRedemptionError = UndoRedemptionErrors[keyof UndoRedemptionErrors];
+
+export type UndoRedemptionResponses = {
+    /**
+     * The booking afterwards
+     */
+    200: DoorBooking;
+};
+
+export type UndoRedemptionResponse = UndoRedemptionResponses[keyof UndoRedemptionResponses];
 
 export type ListFailedRefundsData = {
     body?: never;
@@ -10705,6 +11204,64 @@ export type ConfirmPaymentResponses = {
 };
 
 export type ConfirmPaymentResponse = ConfirmPaymentResponses[keyof ConfirmPaymentResponses];
+
+export type GetRedeemCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/redeem-code';
+};
+
+export type GetRedeemCodeErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetRedeemCodeError = GetRedeemCodeErrors[keyof GetRedeemCodeErrors];
+
+export type GetRedeemCodeResponses = {
+    /**
+     * The code
+     */
+    200: RedeemCode;
+};
+
+export type GetRedeemCodeResponse = GetRedeemCodeResponses[keyof GetRedeemCodeResponses];
 
 export type ListDealsData = {
     body?: never;

@@ -6,6 +6,7 @@ import Foundation
 public struct StampedeClient: Sendable {
     public let bookings: BookingsAPI
     public let payments: PaymentsAPI
+    public let redeemCodes: RedeemCodesAPI
     public let deals: DealsAPI
     public let guests: GuestsAPI
     public let profile: ProfileAPI
@@ -26,6 +27,7 @@ public struct StampedeClient: Sendable {
         let connection = Connection(settings: settings)
         bookings = BookingsAPI(connection: connection)
         payments = PaymentsAPI(connection: connection)
+        redeemCodes = RedeemCodesAPI(connection: connection)
         deals = DealsAPI(connection: connection)
         guests = GuestsAPI(connection: connection)
         profile = ProfileAPI(connection: connection)
@@ -120,6 +122,18 @@ public struct PaymentsAPI: Sendable {
         return try await connection.call(
             "POST",
             "/v1/bookings/\(asSegment(bookingId.rawValue))/payment/confirmation"
+        ).read()
+    }
+}
+
+public struct RedeemCodesAPI: Sendable {
+    let connection: Connection
+
+    /// The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network.
+    public func get(_ bookingId: BookingId) async throws -> RedeemCode {
+        return try await connection.call(
+            "GET",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/redeem-code"
         ).read()
     }
 }

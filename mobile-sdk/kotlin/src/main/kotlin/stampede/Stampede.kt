@@ -10,6 +10,7 @@ public class Stampede(settings: Settings) {
 
     public val bookings: BookingsApi = BookingsApi(connection)
     public val payments: PaymentsApi = PaymentsApi(connection)
+    public val redeemCodes: RedeemCodesApi = RedeemCodesApi(connection)
     public val deals: DealsApi = DealsApi(connection)
     public val guests: GuestsApi = GuestsApi(connection)
     public val profile: ProfileApi = ProfileApi(connection)
@@ -85,6 +86,14 @@ public class PaymentsApi internal constructor(private val connection: Connection
         method = "POST",
         path = "/v1/bookings/${bookingId.value.asSegment()}/payment/confirmation",
     ).read { RecordedBooking.from(it) }
+}
+
+public class RedeemCodesApi internal constructor(private val connection: Connection) {
+    /** The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network. */
+    public suspend fun get(bookingId: BookingId): RedeemCode = connection.call(
+        method = "GET",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/redeem-code",
+    ).read { RedeemCode.from(it) }
 }
 
 public class DealsApi internal constructor(private val connection: Connection) {

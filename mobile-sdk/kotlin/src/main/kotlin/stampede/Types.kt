@@ -383,6 +383,21 @@ public sealed interface BookingPaymentStatus {
     }
 }
 
+/** What happened at the door. */
+public data class BookingRedemption(
+    /** How many units were used. The rest of a party may still come. */
+    public val quantity: Long,
+    /** When the last ones came. */
+    public val redeemedAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): BookingRedemption = BookingRedemption(
+            quantity = json.get("quantity").integer(),
+            redeemedAt = json.get("redeemedAt").instant(),
+        )
+    }
+}
+
 /** The buyer: a signed-in customer or a guest. */
 @JvmInline
 public value class BuyerId(public val value: String) {
@@ -1732,6 +1747,8 @@ public data class RecordedBooking(
     /** When staff last let the hold last longer. */
     public val holdExtendedAt: Instant? = null,
     public val payment: BookingPayment? = null,
+    /** Present once units were used, also when the booking was refunded later. */
+    public val redemption: BookingRedemption? = null,
     /** When it was confirmed. Absent in bookings from before this field. */
     public val confirmedAt: Instant? = null,
     /** When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field. */
@@ -1754,6 +1771,7 @@ public data class RecordedBooking(
             holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
             holdExtendedAt = json.find("holdExtendedAt")?.let { it.instant() },
             payment = json.find("payment")?.let { BookingPayment.from(it) },
+            redemption = json.find("redemption")?.let { BookingRedemption.from(it) },
             confirmedAt = json.find("confirmedAt")?.let { it.instant() },
             endedAt = json.find("endedAt")?.let { it.instant() },
             createdAt = json.get("createdAt").instant(),
@@ -1812,6 +1830,29 @@ public sealed interface RecordedBookingStatus {
             "refunded" -> Refunded
             else -> Unknown(value)
         }
+    }
+}
+
+/** By which the door knows a booking. */
+public data class RedeemCode(
+    public val bookingId: BookingId,
+    /** The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it. */
+    public val qr: String,
+    /** The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors. */
+    public val code: String,
+    /** The units of the booking. */
+    public val quantity: Long,
+    /** How many of them were used. */
+    public val redeemedQuantity: Long,
+) {
+    internal companion object {
+        fun from(json: Json): RedeemCode = RedeemCode(
+            bookingId = BookingId(json.get("bookingId").text()),
+            qr = json.get("qr").text(),
+            code = json.get("code").text(),
+            quantity = json.get("quantity").integer(),
+            redeemedQuantity = json.get("redeemedQuantity").integer(),
+        )
     }
 }
 
