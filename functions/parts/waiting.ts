@@ -1,10 +1,10 @@
-import type { StockId } from '../../lib/contract/ids.ts';
+import type { SellerId, StockId } from '../../lib/contract/ids.ts';
 import { ttlCache } from '../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { switchesOfStage } from '../../lib/platform/switches.ts';
-import { dealOfStock } from '../../lib/stock/stock-id.ts';
+import { findDealOfStock } from '../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../lib/switches/seller-switch.ts';
 import type { EntryDeps } from '../../lib/waiting/read-places.ts';
 import { waitingRepository } from '../../lib/waiting/repository.ts';
@@ -31,7 +31,13 @@ export const entryDependencies = (): EntryDeps => ({
 });
 
 /** Returns whether the seller of a stock is switched off. */
-export function sellerOfStockSwitch(): (stockId: StockId) => Promise<boolean> {
-  const isOff = sellerSwitch({ deals: deals(), switches: switchesOfStage(), clock });
-  return (stockId) => isOff(dealOfStock(stockId));
+export const sellerOfStockSwitch = (): ((stockId: StockId) => Promise<boolean>) =>
+  sellerSwitch({ sellerOf, switches: switchesOfStage(), clock });
+
+async function sellerOf(stockId: StockId): Promise<SellerId | undefined> {
+  const dealId = findDealOfStock(stockId);
+  const { sellerId } = (await (dealId === undefined ? slotOf(stockId) : deals().get(dealId))) ?? {};
+  return sellerId;
 }
+
+const slotOf = async (stockId: StockId) => (await stocks().get(stockId))?.slot;

@@ -2,10 +2,9 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingReader } from '../bookings/booking-reader.ts';
 import type { UnknownCode } from '../contract/door.ts';
-import type { BookingId } from '../contract/ids.ts';
-import { findDealOfBooking } from '../deal-bookings/find-deal-of-booking.ts';
+import type { BookingId, SellerId } from '../contract/ids.ts';
+import { findSellerOfBooking } from '../deal-bookings/find-seller-of-booking.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
-import type { StoredDeal } from '../deals/deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Staff } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
@@ -54,22 +53,22 @@ export async function findBookingOfCode(
 
 export interface FoundAtDoor {
   readonly record: BookingRecord;
-  readonly deal: StoredDeal;
+  readonly sellerId: SellerId;
 }
 
-/** Reads a booking consistently, for staff who may see its deal. @returns undefined for any other booking */
+/** Reads a booking consistently, for staff who may see its deal or its slot. @returns undefined for any other booking */
 export async function findAtDoor(
   deps: Omit<FindAtDoorDeps, 'codes' | 'keys' | 'shortCodeKey'>,
   { bookingId, staff }: { readonly bookingId: BookingId; readonly staff: Staff },
 ): Promise<FoundAtDoor | undefined> {
-  const [deal, known] = await Promise.all([
-    findDealOfBooking(deps, { bookingId, staff }).catch(ifNotFound),
+  const [sellerId, known] = await Promise.all([
+    findSellerOfBooking(deps, { bookingId, staff }).catch(ifNotFound),
     // The view of staff only says whose it is. It may be a moment behind.
     deps.dealBookings.find(bookingId),
   ]);
-  if (!deal || !known) return undefined;
+  if (!sellerId || !known) return undefined;
   const record = await deps.bookings.find(known.buyerId, parseBookingId(bookingId).identity);
-  return record && record !== 'forgotten' && record.id === bookingId ? { record, deal } : undefined;
+  return record && record !== 'forgotten' && record.id === bookingId ? { record, sellerId } : undefined;
 }
 
 function ifNotFound(error: unknown): undefined {

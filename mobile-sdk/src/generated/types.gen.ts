@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'service' | 'resource' | 'storefront' | 'image' | 'webhook' | 'queue';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'service' | 'resource' | 'storefront' | 'image' | 'webhook' | 'queue' | 'stock';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -863,7 +863,17 @@ export type WebhookReplay = {
 };
 
 export type NewOrder = {
-    dealId: DealId;
+    /**
+     * The deal. Send this or `slot`.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Send this or `dealId`.
+     */
+    slot?: WantedSlot;
+    /**
+     * Units of the deal. For a slot, the number of people who come.
+     */
     quantity?: number;
     /**
      * The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
@@ -871,6 +881,25 @@ export type NewOrder = {
     expectedPrice?: Money;
     payment?: OneClickPayment;
 };
+
+export type WantedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    /**
+     * The resource that the buyer chose. Without it the order gets any free one.
+     */
+    resourceId?: ResourceId;
+};
+
+/**
+ * Identifies a service.
+ */
+export type ServiceId = string;
+
+/**
+ * Identifies a resource.
+ */
+export type ResourceId = string;
 
 /**
  * Customers: pay at once, with a saved payment method.
@@ -1104,9 +1133,37 @@ export type Availability = {
  */
 export type QueuedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     quantity: number;
     status: 'queued';
+};
+
+/**
+ * The slot of a booking.
+ */
+export type BookedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    endsAt: Instant;
+    /**
+     * The zone of the slot’s resource, in which its local time is meant.
+     */
+    timeZone: string;
+    /**
+     * Those who serve it, one for each group of the service.
+     */
+    resourceIds: Array<ResourceId>;
+    /**
+     * How many people come. Absent while the order waits.
+     */
+    partySize?: number;
 };
 
 /**
@@ -1114,7 +1171,14 @@ export type QueuedBooking = {
  */
 export type RecordedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     buyerId: BuyerId;
     quantity: number;
     unitPrice: Money;
@@ -1224,8 +1288,23 @@ export type LiveData = Availability | QueuedBooking | RecordedBooking | LiveBook
  */
 export type LiveBookingChange = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+};
+
+/**
+ * A slot: a service at an instant.
+ */
+export type SlotRef = {
+    serviceId: ServiceId;
+    startsAt: Instant;
 };
 
 /**
@@ -1296,9 +1375,13 @@ export type Approval = {
     status: ApprovalStatus;
     subject: ApprovalSubject;
     /**
-     * Absent for an act on a customer.
+     * Absent for an act on a customer or about a slot.
      */
     dealId?: DealId;
+    /**
+     * The slot of the booking that is refunded.
+     */
+    slot?: SlotRef;
     bookingId?: BookingId;
     customerId?: CustomerId;
     /**
@@ -1478,7 +1561,14 @@ export type FoundBookingPage = {
  */
 export type PaymentComparison = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     intentId?: string;
     /**
      * The status of the payment.
@@ -1538,7 +1628,14 @@ export type LedgerDifference = {
  */
 export type StaffPayment = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     status: 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
     /**
@@ -1874,7 +1971,14 @@ export type Preferences = {
 export type RiskReview = {
     id: RiskReviewId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     buyerId: BuyerId;
     score: number;
     reasons: Array<RiskReason>;
@@ -2535,7 +2639,14 @@ export type PricePoint = {
 };
 
 export type Reconciliation = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2569,7 +2680,14 @@ export type Reconciliation = {
  * The comparison of a deal’s stock with its records, as it was last made.
  */
 export type StockCheck = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2687,7 +2805,14 @@ export type ListedDispute = {
      */
     id: string;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The bank’s reason: `fraudulent`, `product_not_received` …
@@ -3001,7 +3126,14 @@ export type FailedRefundPage = {
 export type FailedRefund = {
     id: RefundId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The reason of the refund.
@@ -3023,7 +3155,7 @@ export type FailedRefund = {
 };
 
 export type Report = {
-    by: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+    by: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
     timeZone: string;
     period: ReportPeriod;
     compared?: ReportPeriod;
@@ -3117,7 +3249,7 @@ export type ReportSale = {
 
 export type ReportRow = {
     /**
-     * A day, the instant at which an hour begins, a deal’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
+     * A day, the instant at which an hour begins, a deal’s, a service’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
      */
     key: string;
     /**
@@ -8374,7 +8506,7 @@ export type GetReportData = {
     body?: never;
     path?: never;
     query: {
-        by?: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+        by?: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
         from: Day;
         /**
          * The last day, included.

@@ -77,7 +77,10 @@ public data class Availability(
     public val dealId: DealId,
     public val state: DealState,
     public val soldOut: Boolean,
+    /** Units that you can order. None while people wait in line. */
     public val available: Long,
+    /** How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`. */
+    public val waiting: Long? = null,
     public val startsAt: Instant,
     public val endsAt: Instant,
     /** The server’s time, for countdowns. */
@@ -89,6 +92,7 @@ public data class Availability(
             state = DealState.of(json.get("state").text()),
             soldOut = json.get("soldOut").boolean(),
             available = json.get("available").integer(),
+            waiting = json.find("waiting")?.let { it.integer() },
             startsAt = json.get("startsAt").instant(),
             endsAt = json.get("endsAt").instant(),
             now = json.get("now").instant(),
@@ -1339,6 +1343,19 @@ public data class NewSavedMethod(
     })
 }
 
+public data class NewWaitingEntry(
+    public val dealId: DealId,
+    public val quantity: Long = 1,
+    /** Whether fewer units are welcome when not all come back at once. */
+    public val acceptFewer: Boolean = false,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("dealId", Json.Text(dealId.value))
+        put("quantity", Json.Number(quantity.toString()))
+        put("acceptFewer", Json.Flag(acceptFewer))
+    })
+}
+
 /** Customers: pay at once, with a saved payment method. */
 public data class OneClickPayment(
     public val savedMethodId: SavedMethodId,
@@ -1524,6 +1541,10 @@ public sealed interface ProblemCode {
         override val value: String = "sold_out"
     }
 
+    public data object WaitingListFull : ProblemCode {
+        override val value: String = "waiting_list_full"
+    }
+
     public data object DealNotLive : ProblemCode {
         override val value: String = "deal_not_live"
     }
@@ -1633,6 +1654,7 @@ public sealed interface ProblemCode {
             "approval_required" -> ApprovalRequired
             "not_found" -> NotFound
             "sold_out" -> SoldOut
+            "waiting_list_full" -> WaitingListFull
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
             "quantity_too_large" -> QuantityTooLarge
@@ -1756,6 +1778,8 @@ public data class RecordedBooking(
     public val createdAt: Instant,
     public val updatedAt: Instant,
 ) : Booking {
+    public val fromWaitingList: String get() = "true"
+
     internal companion object {
         fun from(json: Json): RecordedBooking = RecordedBooking(
             id = BookingId(json.get("id").text()),
@@ -2185,6 +2209,215 @@ public sealed interface StorefrontLanguage {
             "uk" -> Uk
             "ar" -> Ar
             "ja" -> Ja
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now. */
+public sealed interface WaitingEnd {
+    public val value: String
+
+    public data object Left : WaitingEnd {
+        override val value: String = "left"
+    }
+
+    public data object Removed : WaitingEnd {
+        override val value: String = "removed"
+    }
+
+    public data object SaleOver : WaitingEnd {
+        override val value: String = "sale_over"
+    }
+
+    public data object CalledOff : WaitingEnd {
+        override val value: String = "called_off"
+    }
+
+    public data object LimitExceeded : WaitingEnd {
+        override val value: String = "limit_exceeded"
+    }
+
+    public data object QuantityTooLarge : WaitingEnd {
+        override val value: String = "quantity_too_large"
+    }
+
+    public data object SignInRequired : WaitingEnd {
+        override val value: String = "sign_in_required"
+    }
+
+    public data object AmountTooLarge : WaitingEnd {
+        override val value: String = "amount_too_large"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingEnd
+
+    public companion object {
+        public fun of(value: String): WaitingEnd = when (value) {
+            "left" -> Left
+            "removed" -> Removed
+            "sale_over" -> SaleOver
+            "called_off" -> CalledOff
+            "limit_exceeded" -> LimitExceeded
+            "quantity_too_large" -> QuantityTooLarge
+            "sign_in_required" -> SignInRequired
+            "amount_too_large" -> AmountTooLarge
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class WaitingEntries(
+    public val items: List<WaitingEntry>,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingEntries = WaitingEntries(
+            items = json.get("items").items().map { WaitingEntry.from(it) },
+        )
+    }
+}
+
+/** A place in a waiting list, and what became of it. */
+public data class WaitingEntry(
+    public val id: WaitingEntryId,
+    /** Present when the entry is for a deal. */
+    public val dealId: DealId? = null,
+    public val quantity: Long,
+    public val acceptFewer: Boolean,
+    /** `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line. */
+    public val status: WaitingEntryStatus,
+    /** 1 is next. Present while waiting; up to two seconds old. */
+    public val place: Long? = null,
+    /** How many wait in this line. Present while waiting. */
+    public val length: Long? = null,
+    public val offer: WaitingOffer? = null,
+    public val end: WaitingEnd? = null,
+    public val joinedAt: Instant,
+    /** When it got its offer, or ended. */
+    public val endedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingEntry = WaitingEntry(
+            id = WaitingEntryId(json.get("id").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            quantity = json.get("quantity").integer(),
+            acceptFewer = json.get("acceptFewer").boolean(),
+            status = WaitingEntryStatus.of(json.get("status").text()),
+            place = json.find("place")?.let { it.integer() },
+            length = json.find("length")?.let { it.integer() },
+            offer = json.find("offer")?.let { WaitingOffer.from(it) },
+            end = json.find("end")?.let { WaitingEnd.of(it.text()) },
+            joinedAt = json.get("joinedAt").instant(),
+            endedAt = json.find("endedAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** Identifies a place in a waiting list. */
+@JvmInline
+public value class WaitingEntryId(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line. */
+public sealed interface WaitingEntryStatus {
+    public val value: String
+
+    public data object Waiting : WaitingEntryStatus {
+        override val value: String = "waiting"
+    }
+
+    public data object Offered : WaitingEntryStatus {
+        override val value: String = "offered"
+    }
+
+    public data object Ended : WaitingEntryStatus {
+        override val value: String = "ended"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingEntryStatus
+
+    public companion object {
+        public fun of(value: String): WaitingEntryStatus = when (value) {
+            "waiting" -> Waiting
+            "offered" -> Offered
+            "ended" -> Ended
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A booking that was made for the buyer. Pay it to accept, cancel it to decline. A free one is confirmed at once. */
+public data class WaitingOffer(
+    public val bookingId: BookingId,
+    /** May be fewer than asked for, with `acceptFewer`. */
+    public val quantity: Long,
+    /** The status of the booking. Absent once the booking is gone. */
+    public val status: WaitingOfferStatus? = null,
+    /** Pay until then. Present while the offer is open. */
+    public val holdExpiresAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingOffer = WaitingOffer(
+            bookingId = BookingId(json.get("bookingId").text()),
+            quantity = json.get("quantity").integer(),
+            status = json.find("status")?.let { WaitingOfferStatus.of(it.text()) },
+            holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** The status of the booking. Absent once the booking is gone. */
+public sealed interface WaitingOfferStatus {
+    public val value: String
+
+    public data object Held : WaitingOfferStatus {
+        override val value: String = "held"
+    }
+
+    public data object Confirmed : WaitingOfferStatus {
+        override val value: String = "confirmed"
+    }
+
+    public data object Redeemed : WaitingOfferStatus {
+        override val value: String = "redeemed"
+    }
+
+    public data object Fulfilled : WaitingOfferStatus {
+        override val value: String = "fulfilled"
+    }
+
+    public data object Rejected : WaitingOfferStatus {
+        override val value: String = "rejected"
+    }
+
+    public data object Expired : WaitingOfferStatus {
+        override val value: String = "expired"
+    }
+
+    public data object Cancelled : WaitingOfferStatus {
+        override val value: String = "cancelled"
+    }
+
+    public data object Refunded : WaitingOfferStatus {
+        override val value: String = "refunded"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingOfferStatus
+
+    public companion object {
+        public fun of(value: String): WaitingOfferStatus = when (value) {
+            "held" -> Held
+            "confirmed" -> Confirmed
+            "redeemed" -> Redeemed
+            "fulfilled" -> Fulfilled
+            "rejected" -> Rejected
+            "expired" -> Expired
+            "cancelled" -> Cancelled
+            "refunded" -> Refunded
             else -> Unknown(value)
         }
     }
