@@ -2,7 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingReader } from '../bookings/booking-reader.ts';
 import type { UnknownCode } from '../contract/door.ts';
-import type { BookingId, SellerId } from '../contract/ids.ts';
+import type { BookingId, DealId } from '../contract/ids.ts';
 import { findSellerOfBooking } from '../deal-bookings/find-seller-of-booking.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -10,6 +10,7 @@ import type { Staff } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
 import type { MacKey } from '../platform/mac-key.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import type { CodeRepository } from './code-repository.ts';
 import { provesCode, readCode } from './door-code.ts';
 import type { DoorKeys } from './door-keys.ts';
@@ -53,7 +54,10 @@ export async function findBookingOfCode(
 
 export interface FoundAtDoor {
   readonly record: BookingRecord;
-  readonly sellerId: SellerId;
+  /** Absent for a booking of a slot. */
+  readonly dealId?: DealId | undefined;
+  /** Whether its deal was cancelled. */
+  readonly calledOff: boolean;
 }
 
 /** Reads a booking consistently, for staff who may see its deal or its slot. @returns undefined for any other booking */
@@ -68,7 +72,10 @@ export async function findAtDoor(
   ]);
   if (!sellerId || !known) return undefined;
   const record = await deps.bookings.find(known.buyerId, parseBookingId(bookingId).identity);
-  return record && record !== 'forgotten' && record.id === bookingId ? { record, sellerId } : undefined;
+  if (!record || record === 'forgotten' || record.id !== bookingId) return undefined;
+  const dealId = findDealOfStock(record.stockId);
+  const deal = dealId && (await deps.deals.get(dealId));
+  return { record, dealId, calledOff: deal?.state === 'cancelled' };
 }
 
 function ifNotFound(error: unknown): undefined {

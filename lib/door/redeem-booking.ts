@@ -53,12 +53,12 @@ export async function decideAtDoor(deps: RedeemDeps, actor: Actor, wish: WishAtD
     const found = await findAtDoor(deps, { bookingId, staff: actor });
     if (!found) return { admitted: false, outcome: 'unknown', useId, unknown: 'not_found' } as const;
     const now = deps.clock.now();
-    const { record, deal } = found;
+    const { record, dealId, calledOff } = found;
     const decision = decideRedemption({
       booking: record,
       use: wish.use,
-      isElsewhere: wish.dealId !== undefined && wish.dealId !== deal.id,
-      calledOff: deal.state === 'cancelled',
+      isElsewhere: wish.dealId !== undefined && wish.dealId !== dealId,
+      calledOff,
       overrides: wish.override !== undefined,
       now,
     });

@@ -24,9 +24,9 @@ export async function undoRedemption(
   return untilSettled({ ...doorPatience, random: deps.random }, async () => {
     const found = await findAtDoor(deps, { bookingId, staff: actor });
     if (!found) throw new AppError('not_found', 'There is no such booking.');
-    const { record, deal } = found;
+    const { record, calledOff } = found;
     const now = deps.clock.now();
-    const decision = decideUndo(record, wanted, { calledOff: deal.state === 'cancelled', now });
+    const decision = decideUndo(record, wanted, { calledOff, now });
     if (decision.kind === 'done') return toDoorBooking(record, now);
     if (decision.kind === 'refuse') throw refusals[decision.why]();
     const { redemption } = decision;
