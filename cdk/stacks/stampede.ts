@@ -24,6 +24,7 @@ import { EdgeStack } from './edge-stack.ts';
 import { EntranceStack } from './entrance-stack.ts';
 import { EventsStack } from './events-stack.ts';
 import { FiguresStack } from './figures-stack.ts';
+import { SlotsStack } from './slots-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { ImagesStack } from './images-stack.ts';
@@ -102,6 +103,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { lines } = new WaitingStack(app, stackId('waiting'), shared);
   const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments, lines });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
+  new SlotsStack(app, stackId('slots'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   const { jobs } = new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new CustomersStack(app, stackId('customers'), { ...shared, jobs });
