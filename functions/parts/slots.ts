@@ -1,5 +1,5 @@
-import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { BookingRepository } from '../../lib/bookings/repository.ts';
+import type { TakeOrderDeps } from '../../lib/bookings/take-order.ts';
 import type { ServiceId } from '../../lib/contract/ids.ts';
 import { ttlCache } from '../../lib/platform/cache.ts';
 import { systemClock as clock } from '../../lib/platform/clock.ts';
@@ -20,7 +20,8 @@ export const calendars = /* @__PURE__ */ lazy(() =>
   calendarRepository(dynamo(), { calendars: tableAt('CALENDARS_TABLE'), stock: tableAt('STOCK_TABLE') }),
 );
 
-const services = /* @__PURE__ */ lazy(() => serviceRepository(dynamo(), tableAt('SERVICES_TABLE')));
+/** Services, for functions that only read them. */
+export const services = /* @__PURE__ */ lazy(() => serviceRepository(dynamo(), tableAt('SERVICES_TABLE')));
 const resources = /* @__PURE__ */ lazy(() => resourceRepository(dynamo(), tableAt('SERVICES_TABLE')));
 
 /** A change of a service or of a resource counts for the next orders after this time. */

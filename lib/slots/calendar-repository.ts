@@ -58,7 +58,13 @@ export function calendarRepository(dynamo: DynamoDBDocumentClient, { calendars: 
      * Opens a slot in one transaction: two write units for its stock, two for each block of each resource, two for each
      * displaced stock, and two for each block that only a limit looked at.
      */
-    async open({ stock: wanted, isKnown, changes, looked, displaced }: OpeningWrite): Promise<OpeningOutcome> {
+    async open({
+      stock: wanted,
+      isKnown,
+      changes,
+      looked,
+      displaced,
+    }: OpeningWrite): Promise<OpeningOutcome> {
       const watch = watchShard(wanted.id);
       const parts = {
         slot: isKnown ? reopenStock(stock, wanted, watch) : createStock(stock, wanted, watch),

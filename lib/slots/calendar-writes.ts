@@ -62,7 +62,11 @@ export function changeBlock(table: string, { block, put, remove }: BlockChange):
       Key: calendarBlockKey(block),
       UpdateExpression: `SET ${put1 ?? ''}#version = :next${removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : ''}`,
       ConditionExpression: `${unchanged(block)}${removed.length > 0 ? ' AND attribute_exists(busy)' : ''}`,
-      ExpressionAttributeNames: { '#version': 'version', ...names, ...(put && !isEmpty && { '#put': put[0] }) },
+      ExpressionAttributeNames: {
+        '#version': 'version',
+        ...names,
+        ...(put && !isEmpty && { '#put': put[0] }),
+      },
       ExpressionAttributeValues: {
         ':next': block.version + 1,
         ...versionOf(block),
@@ -84,7 +88,13 @@ export const blockUnchanged = (table: string, block: CalendarBlock): TransactIte
 });
 
 /** Notes how many units of a slot are left, where the calendar still has it: one write unit. */
-export const changeLeft = (table: string, name: BlockName, place: SlotPlace, left: number, total: number) => ({
+export const changeLeft = (
+  table: string,
+  name: BlockName,
+  place: SlotPlace,
+  left: number,
+  total: number,
+) => ({
   TableName: table,
   Key: calendarBlockKey(name),
   UpdateExpression: 'SET busy.#place[2] = :left, busy.#place[3] = :total',

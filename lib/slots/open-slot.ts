@@ -124,7 +124,9 @@ async function planOf(
       changes.set(name, { ...changeOf(name), put: [place, [...busy, total, total]] });
     }
   const [primary] = resourceIds as readonly [ResourceId];
-  const looked = opening.looked.flatMap((block) => blocks.get(nameOfBlock({ resourceId: primary, block })) ?? []);
+  const looked = opening.looked.flatMap(
+    (block) => blocks.get(nameOfBlock({ resourceId: primary, block })) ?? [],
+  );
   return {
     stock: newStock(service, opening, facts),
     isKnown: known.has(id),
@@ -154,7 +156,8 @@ function holdersOf(
   stock: Stock | undefined,
   { blocks }: FactsRead,
 ): Holder[] {
-  const busy = stock?.slot?.busy ?? blocks.map((block) => block.busy[place]).find((entry) => entry !== undefined);
+  const busy =
+    stock?.slot?.busy ?? blocks.map((block) => block.busy[place]).find((entry) => entry !== undefined);
   if (!busy) return [];
   return [...new Set([...resourceIds, ...(stock?.slot?.resourceIds ?? [])])].flatMap((resourceId) =>
     blocksBetween(busy[0], busy[1]).map((block) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
-import { parseSlotStock } from '../../lib/slots/slot-id.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
+import { parseSlotStock } from '../../lib/slots/slot-id.ts';
 import { newBuyer, saleBedOfFile } from './sale-bed.ts';
 import { minutes, nine, slotBed } from './slot-bed.ts';
-import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 
 const bed = await saleBedOfFile();
 const { order, resource, service, calendars, change } = await slotBed(bed);
@@ -34,7 +34,10 @@ describe('an order of a slot', () => {
   it('never overlaps a booked slot, of another service with another duration too', async () => {
     const ana = await resource();
     const cut = await service([[ana]]);
-    const colour = await service([[ana]], { durationMinutes: 150, buffers: { beforeMinutes: 0, afterMinutes: 30 } });
+    const colour = await service([[ana]], {
+      durationMinutes: 150,
+      buffers: { beforeMinutes: 0, afterMinutes: 30 },
+    });
     await order(cut, nine + minutes(120));
     // The calendar is a moment behind, and the stock decides.
     await expect(order(colour, nine)).rejects.toEqual(refused('sold_out'));
@@ -88,7 +91,10 @@ describe('an order of a slot', () => {
   it('shares the seats of a boat, and is refused for a party that is larger', async () => {
     const boat = await resource({ seats: 5 });
     const tour = await service([[boat]], { seating: 'shared' });
-    expect((await order(tour, nine, { quantity: 3 })).booking).toMatchObject({ quantity: 3, slot: { partySize: 3 } });
+    expect((await order(tour, nine, { quantity: 3 })).booking).toMatchObject({
+      quantity: 3,
+      slot: { partySize: 3 },
+    });
     await expect(order(tour, nine, { quantity: 3 })).rejects.toEqual(refused('sold_out'));
     expect((await order(tour, nine, { quantity: 2 })).booking.quantity).toBe(2);
     await expect(order(tour, nine, { quantity: 5 })).rejects.toEqual(refused('quantity_too_large'));
@@ -125,7 +131,9 @@ describe('an order of a slot', () => {
     const services = await Promise.all(
       [30, 60, 90].map((durationMinutes) => service([[ana]], { durationMinutes })),
     );
-    const tries = Array.from({ length: 12 }, (_, n) => order(services[n % 3] as never, nine + minutes(30 * (n % 4))));
+    const tries = Array.from({ length: 12 }, (_, n) =>
+      order(services[n % 3] as never, nine + minutes(30 * (n % 4))),
+    );
     const outcomes = await Promise.allSettled(tries);
     const held = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value.booking : []));
     const times = held

@@ -1,9 +1,8 @@
-import { placeSlot } from '../../lib/slots/place-slot.ts';
 import type { Placed } from '../../lib/bookings/place-order.ts';
 import type { BuyerId, ResourceId, StockId } from '../../lib/contract/ids.ts';
+import { toInstant } from '../../lib/platform/clock.ts';
 import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { newId } from '../../lib/platform/ids.ts';
-import { toInstant } from '../../lib/platform/clock.ts';
 import type { ResourceRecord } from '../../lib/services/resource.ts';
 import { resourceRepository } from '../../lib/services/resource-repository.ts';
 import type { ServiceRecord } from '../../lib/services/service.ts';
@@ -12,6 +11,7 @@ import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import { findSlot } from '../../lib/slots/find-slot.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
 import { openSlot } from '../../lib/slots/open-slot.ts';
+import { placeSlot } from '../../lib/slots/place-slot.ts';
 import { bookingIdKey, newBuyer, type SaleBed, start } from './sale-bed.ts';
 
 /** Monday 4 January 2027, 09:00 in Berlin, eleven days after the tests' clock. */
@@ -86,7 +86,10 @@ export async function slotBed(bed: SaleBed) {
         questions: [],
         reminders: [],
         signedInOnly: false,
-        requires: groups.map((resourceIds, index) => ({ name: `Group ${index}`, resourceIds: [...resourceIds] })),
+        requires: groups.map((resourceIds, index) => ({
+          name: `Group ${index}`,
+          resourceIds: [...resourceIds],
+        })),
         numbers: Object.fromEntries((groups[0] ?? []).map((id, index) => [id, index])),
         state: 'published',
         createdAt: toInstant(start),
@@ -109,10 +112,20 @@ export async function slotBed(bed: SaleBed) {
         buyerId = newBuyer(),
         key = 'key',
         ...wanted
-      }: { buyerId?: BuyerId; key?: string; quantity?: number; resourceId?: ResourceId; isRetry?: boolean } = {},
+      }: {
+        buyerId?: BuyerId;
+        key?: string;
+        quantity?: number;
+        resourceId?: ResourceId;
+        isRetry?: boolean;
+      } = {},
     ): Promise<Placed> {
       const { quantity = 1, resourceId, isRetry } = wanted;
-      const slot = { serviceId: service.id, startsAt: toInstant(startsAt), ...(resourceId && { resourceId }) };
+      const slot = {
+        serviceId: service.id,
+        startsAt: toInstant(startsAt),
+        ...(resourceId && { resourceId }),
+      };
       const found = await findSlot(slots, { slot, quantity, buyerId, idempotencyKey: key });
       const buyer = { kind: 'guest', id: buyerId } as Parameters<typeof placeSlot>[1]['buyer'];
       return placeSlot(

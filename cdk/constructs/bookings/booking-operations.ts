@@ -52,6 +52,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       tables.dealBookings.read,
       tables.accounts.read,
       tables.deals.read,
+      tables.services.read,
       payments.queue.send,
       oversight.ask,
       audit.append,

@@ -84,7 +84,10 @@ export const handler = guestEndpoint(
       const challengesGuests = async () => (await deps.stock.get(stockId))?.challengeGuests ?? false;
       const isRefusedAnyway = async () => {
         const view = await deps.stock.get(stockId);
-        return view !== undefined && isOutOfBounds(view, { ...order, quantity, buyerId: order.buyer.id }) !== undefined;
+        return (
+          view !== undefined &&
+          isOutOfBounds(view, { ...order, quantity, buyerId: order.buyer.id }) !== undefined
+        );
       };
       const risk = await guardOrder(guard, {
         ...{ ...order, ...found, visitor },
@@ -126,7 +129,10 @@ const place = ({ slot, quantity }: NewOrder, order: OrderIn & Traced, found: Slo
 type Traced = Pick<StockOrder, 'traces' | 'isRetry'>;
 
 /** Makes the order. @throws AppError `forbidden` when a guest wants one-click: guests have no saved methods */
-function orderIn({ payment, dealId: _deal, slot: _slot, quantity: _units, ...body }: NewOrder, caller: Caller) {
+function orderIn(
+  { payment, dealId: _deal, slot: _slot, quantity: _units, ...body }: NewOrder,
+  caller: Caller,
+) {
   if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
   return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
 }
