@@ -1,4 +1,4 @@
-import { inFirstCycle, offsetAt, offsetIndex, offsetsOf } from './zone.ts';
+import { inFirstCycle, offsetAt, offsetAtMinute, offsetIndex, offsetsOf } from './zone.ts';
 
 /** The time that the clocks of a zone show. */
 export interface ZonedTime {
@@ -25,6 +25,10 @@ export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7)
 
 /** Returns the number of the ISO week of a day. All days from a Monday to a Sunday have the same. */
 export const weekOfDay = (day: number): number => Math.floor((day + 3) / 7);
+
+/** Returns the number of the day that a zone has at a minute since the epoch. */
+export const localDay = (zone: string, minute: number): number =>
+  Math.floor((minute + offsetAtMinute(zone, minute)) / dayMinutes);
 
 /** Returns the time that the clocks of a zone show at an instant. */
 export function localOf(zone: string, epochMs: number): ZonedTime {
