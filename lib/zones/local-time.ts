@@ -39,8 +39,11 @@ export function localOf(zone: string, epochMs: number): ZonedTime {
 }
 
 /** Writes an instant in a zone, as in 2026-12-24T09:00:00+01:00. */
-export function localText(zone: string, epochMs: number): string {
-  const offset = offsetAt(zone, epochMs);
+export const localText = (zone: string, epochMs: number): string =>
+  textAtOffset(epochMs, offsetAt(zone, epochMs));
+
+/** Writes an instant by clocks that are some minutes ahead of UTC. */
+export function textAtOffset(epochMs: number, offset: number): string {
   const local = new Date(epochMs + offset * minuteMs).toISOString().slice(0, 19);
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
   const two = (number: number) => String(number).padStart(2, '0');
