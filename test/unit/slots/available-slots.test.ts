@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { availableSlots, slotsByDay, type WantedSlots } from '../../../lib/slots/available-slots.ts';
+import { blocksOfPeriod } from '../../../lib/slots/blocks-to-read.ts';
+import { blockMinutes } from '../../../lib/slots/calendar-block.ts';
 import { busyService, timed } from '../../bench/availability.ts';
-import { at, blocksWith, guide, otherRoom, resourceOf, room, serviceOf } from './engine-facts.ts';
+import { at, blocksWith, guide, minute, otherRoom, resourceOf, room, serviceOf } from './engine-facts.ts';
 
 const resources = new Map([room, otherRoom, guide].map((id) => [id, resourceOf(id)]));
 const wanted: WantedSlots = {
@@ -52,6 +54,17 @@ describe('availableSlots', () => {
       at('2026-12-01T10:30'),
     ]);
     expect(availableSlots({ ...wanted, now: at('2027-12-01T00:00') })).toEqual([]);
+  });
+
+  it('reads the whole day or week of limits, and the buffers', () => {
+    const of = (given: Parameters<typeof serviceOf>[0], from: string, until: string) =>
+      blocksOfPeriod(serviceOf(given), at(from), at(until));
+    const block = Math.floor(minute('2026-12-06T12:00') / blockMinutes);
+    const start = new Date(block * blockMinutes * 60_000).toISOString().slice(0, 16);
+    expect(of({}, start, start.replace('00:00', '02:00'))).toEqual([block]);
+    expect(of({ bufferBefore: 5 }, start, start.replace('00:00', '02:00'))).toEqual([block - 1, block]);
+    expect(of({ limits: { perDay: 1 } }, start, start.replace('00:00', '02:00'))).toEqual([block - 1, block]);
+    expect(of({ limits: { perWeek: 1 } }, start, start.replace('00:00', '02:00'))).toHaveLength(6);
   });
 
   it('counts starts by the days of another zone', () => {

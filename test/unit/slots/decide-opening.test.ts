@@ -166,6 +166,9 @@ describe('decideOpening joins a slot', () => {
   it('that stands empty as the service is now, unless slots are limited', () => {
     const blocks = blocksWith(room, [[noon, 60, 1, 1]]);
     expect(decide({ blocks })).toMatchObject({ kind: 'join', place: place(noon) });
+    // A boat that stood empty when it lost seats.
+    const boat = blocksWith(room, [[noon, 60, 6, 6]]);
+    expect(decide({ blocks: boat, service: shared })).toMatchObject({ kind: 'open', total: 4 });
     expect(decide({ blocks, service: serviceOf({ limits: { perDay: 5 } }) })).toMatchObject({ kind: 'open' });
     expect(decide({ blocks, service: serviceOf({ limits: { perWeek: 5 } }) })).toMatchObject({
       kind: 'open',
