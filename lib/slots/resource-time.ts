@@ -1,6 +1,6 @@
 import { localDay, weekOfDay } from '../zones/local-time.ts';
 import type { BusyEntry, CalendarBlock, SlotPlace } from './calendar-block.ts';
-import { type OpenHours, openHours } from './hours.ts';
+import { type ExpandedHours, expandHours } from './hours.ts';
 import { type Interval, mergeIntervals, overlaps } from './intervals.ts';
 import type { SlotResource } from './schedule.ts';
 import { placePrefix, readPlace } from './slot-place.ts';
@@ -15,7 +15,7 @@ export interface KnownSlot {
 /** The time of a resource in a period, as a service sees it. */
 export interface ResourceTime {
   readonly resource: SlotResource;
-  readonly hours: OpenHours;
+  readonly hours: ExpandedHours;
   /** Slots with bookings and outside appointments, merged. */
   readonly busy: readonly Interval[];
   readonly outside: readonly Interval[];
@@ -64,7 +64,7 @@ export function resourceTime(
   const merged = mergeIntervals(outside);
   return {
     ...{ resource, slots, own },
-    hours: openHours(resource, from, until),
+    hours: expandHours(resource, from, until),
     busy: mergeIntervals(outside.length > 0 ? [...taken, ...merged] : taken),
     outside: merged,
   };

@@ -12,7 +12,7 @@ import {
   resourceTime,
   type SlotCounts,
 } from './resource-time.ts';
-import type { ResourceGroup, SlotService } from './slot-service.ts';
+import type { SlotGroup, SlotService } from './slot-service.ts';
 
 /** The facts of a service in a period, put together once for many starts. */
 export interface ServiceTime {
@@ -60,7 +60,7 @@ function countsOf({ limits, requires }: SlotService, times: ReadonlyMap<Resource
 }
 
 /** Returns the resources of a group that are there, and only the wanted one where it is among them. */
-export function candidatesOf({ times, resourceId }: ServiceTime, group: ResourceGroup): ResourceTime[] {
+export function candidatesOf({ times, resourceId }: ServiceTime, group: SlotGroup): ResourceTime[] {
   const ids = resourceId && group.resourceIds.includes(resourceId) ? [resourceId] : group.resourceIds;
   return ids.map((id) => times.get(id)).filter((time) => time !== undefined);
 }
@@ -121,7 +121,7 @@ export function holdersOf(
 }
 
 /** Returns the resources of a group that are free for a new slot. */
-export function freeOf(at: ServiceTime, group: ResourceGroup, start: number): ResourceTime[] {
+export function freeOf(at: ServiceTime, group: SlotGroup, start: number): ResourceTime[] {
   const [from, until] = busyOf(at.service, start);
   return candidatesOf(at, group).filter(
     (time) => covers(time.hours.open, start, start + at.service.duration) && !isOccupied(time, from, until),

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { openHours } from '../../../lib/slots/hours.ts';
+import { expandHours } from '../../../lib/slots/hours.ts';
 import type { SlotResource } from '../../../lib/slots/schedule.ts';
 import { startsOf } from '../../../lib/slots/starts.ts';
 import { minute, resourceOf, room } from './engine-facts.ts';
 
 const text = (at: number) => new Date(at * 60_000).toISOString().slice(5, 16);
 const open = (given: Partial<SlotResource>, from: string, until: string) =>
-  openHours(resourceOf(room, given), minute(from), minute(until)).open.map((each) =>
+  expandHours(resourceOf(room, given), minute(from), minute(until)).open.map((each) =>
     each.map(text).join(' '),
   );
 
-describe('openHours', () => {
+describe('expandHours', () => {
   it('go past midnight, and over a change of the clocks', () => {
     const weekly = [{ day: 6, from: 1_320, until: 1_620 }];
     expect(open({ weekly }, '2027-03-26T00:00', '2027-03-30T00:00')).toEqual(['03-27T21:00 03-28T01:00']);
@@ -43,8 +43,8 @@ describe('openHours', () => {
     const one = resourceOf(room);
     const other = { ...one, version: one.version + 0.5, weekly: [] };
     const from = minute('2026-12-01T00:00');
-    expect(openHours(one, from, from + 1_440).open).toHaveLength(1);
-    expect(openHours(other, from, from + 1_440).open).toEqual([]);
+    expect(expandHours(one, from, from + 1_440).open).toHaveLength(1);
+    expect(expandHours(other, from, from + 1_440).open).toEqual([]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('startsOf', () => {
       timeOff: [{ from: '2026-12-01T09:20', until: '2026-12-01T09:25' }],
     });
     const [from, until] = [minute('2026-12-01T00:00'), minute('2026-12-02T00:00')];
-    const starts = startsOf(openHours(resource, from, until), { step: 30, duration: 30 }, from, until);
+    const starts = startsOf(expandHours(resource, from, until), { step: 30, duration: 30 }, from, until);
     expect(starts.map(text)).toEqual([
       '12-01T08:30',
       '12-01T09:00',
