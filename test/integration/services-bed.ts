@@ -1,7 +1,6 @@
 import type { ResourceId } from '../../lib/contract/ids.ts';
 import type { NewResource } from '../../lib/contract/resource.ts';
-import type { NewService } from '../../lib/contract/service.ts';
-import { adminService, newService } from '../../lib/contract/service.ts';
+import { type NewService, newService } from '../../lib/contract/service.ts';
 import { imageRepository } from '../../lib/images/repository.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
 import { systemRandom } from '../../lib/platform/random.ts';
@@ -79,5 +78,5 @@ export const haircut: NewService = newService.parse({
   category: 'beauty',
   durationMinutes: 60,
   price: { amountMinor: 4900, currency: 'EUR' },
-  requires: adminService.meta()?.example?.requires,
+  requires: [{ name: 'Barber', resourceIds: ['res_0000000000000000'] }],
 });

@@ -3,6 +3,10 @@ import { type Operation, operation } from '../core/operation.ts';
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  ArchiveResourceData,
+  ArchiveResourceResponse,
+  ArchiveServiceData,
+  ArchiveServiceResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelDealData,
@@ -11,8 +15,12 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceData,
+  CreateResourceResponse,
   CreateSellerData,
   CreateSellerResponse,
+  CreateServiceData,
+  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -33,6 +41,8 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAdminServiceData,
+  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -65,6 +75,8 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
+  GetResourceData,
+  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupData,
@@ -93,6 +105,8 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAdminServicesData,
+  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -115,6 +129,8 @@ import type {
   ListLedgerReportsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListResourcesData,
+  ListResourcesResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -143,6 +159,8 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishServiceData,
+  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -215,8 +233,12 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateResourceData,
+  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
+  UpdateServiceData,
+  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -441,6 +463,21 @@ export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefun
 /** Bookings, conversion, sell-through and money of a period. */
 export const getReport: Operation<GetReportData, GetReportResponse> = /* @__PURE__ */ operation('sqr reports.get GET admin/report');
 
+/** Resources, newest first. */
+export const listResources: Operation<ListResourcesData, ListResourcesResponse> = /* @__PURE__ */ operation('spr resources.list GET admin/resources');
+
+/** Create a resource. */
+export const createResource: Operation<CreateResourceData, CreateResourceResponse> = /* @__PURE__ */ operation('sbkr resources.create POST admin/resources');
+
+/** One resource, with its hours. */
+export const getResource: Operation<GetResourceData, GetResourceResponse> = /* @__PURE__ */ operation('sr resources.get GET admin/resources/{resourceId}');
+
+/** Change a resource or its hours. */
+export const updateResource: Operation<UpdateResourceData, UpdateResourceResponse> = /* @__PURE__ */ operation('sb resources.update PATCH admin/resources/{resourceId}');
+
+/** Archive a resource. */
+export const archiveResource: Operation<ArchiveResourceData, ArchiveResourceResponse> = /* @__PURE__ */ operation('sr resources.archive POST admin/resources/{resourceId}/archiving');
+
 /** The money of all deals by day, newest first. */
 export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');
 
@@ -470,6 +507,24 @@ export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResp
 
 /** Remove a member from a seller. */
 export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
+
+/** Services in every state, newest first. */
+export const listAdminServices: Operation<ListAdminServicesData, ListAdminServicesResponse> = /* @__PURE__ */ operation('spr services.list GET admin/services');
+
+/** Create a service as a draft. */
+export const createService: Operation<CreateServiceData, CreateServiceResponse> = /* @__PURE__ */ operation('sbkr services.create POST admin/services');
+
+/** One service, in any state. */
+export const getAdminService: Operation<GetAdminServiceData, GetAdminServiceResponse> = /* @__PURE__ */ operation('sr services.get GET admin/services/{serviceId}');
+
+/** Change a service. */
+export const updateService: Operation<UpdateServiceData, UpdateServiceResponse> = /* @__PURE__ */ operation('sb services.update PATCH admin/services/{serviceId}');
+
+/** Archive a service. */
+export const archiveService: Operation<ArchiveServiceData, ArchiveServiceResponse> = /* @__PURE__ */ operation('sr services.archive POST admin/services/{serviceId}/archiving');
+
+/** Publish a draft. */
+export const publishService: Operation<PublishServiceData, PublishServiceResponse> = /* @__PURE__ */ operation('sr services.publish POST admin/services/{serviceId}/publication');
 
 /** What is set up for this stage: the keys of Stripe, its webhook, the sender of mails. */
 export const getSetup: Operation<GetSetupData, GetSetupResponse> = /* @__PURE__ */ operation('sr setup.get GET admin/setup');

@@ -4,11 +4,15 @@ import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Page, Pages } from '../core/pages.ts';
 import {
   addDealImportLines,
+  archiveResource,
+  archiveService,
   blockCustomer,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResource,
   createSeller,
+  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -19,6 +23,7 @@ import {
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
+  getAdminService,
   getApproval,
   getAttendeeExport,
   getCustomerDeletion,
@@ -35,6 +40,7 @@ import {
   getPayment,
   getReconciliation,
   getReport,
+  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -49,6 +55,7 @@ import {
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
+  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -60,6 +67,7 @@ import {
   listFailedRefunds,
   listLedgerReports,
   listPriceHistory,
+  listResources,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -74,6 +82,7 @@ import {
   previewStockRepair,
   previewStorefront,
   publishDeal,
+  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
@@ -110,7 +119,9 @@ import {
   unblockCustomer,
   undoRedemption,
   updateDeal,
+  updateResource,
   updateSeller,
+  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,
@@ -123,6 +134,10 @@ import {
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  ArchiveResourceData,
+  ArchiveResourceResponse,
+  ArchiveServiceData,
+  ArchiveServiceResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelBookingData,
@@ -133,8 +148,12 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceData,
+  CreateResourceResponse,
   CreateSellerData,
   CreateSellerResponse,
+  CreateServiceData,
+  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -155,6 +174,8 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAdminServiceData,
+  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -189,6 +210,8 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
+  GetResourceData,
+  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupResponse,
@@ -213,6 +236,8 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAdminServicesData,
+  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -235,6 +260,8 @@ import type {
   ListLedgerReportsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListResourcesData,
+  ListResourcesResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -262,6 +289,8 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishServiceData,
+  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -334,8 +363,12 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateResourceData,
+  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
+  UpdateServiceData,
+  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -587,6 +620,19 @@ export interface AdminReports {
   get(query: GetReportData['query'], options?: Readable<GetReportResponse>): Promise<GetReportResponse>;
 }
 
+export interface AdminResources {
+  /** Resources, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
+  list(query?: ListResourcesData['query'], options?: Readable<Page<ListResourcesResponse['items'][number]>>): Pages<ListResourcesResponse['items'][number]>;
+  /** Create a resource. A person, a room or a thing that serves bookings, with its hours. A seller creates their own. An admin creates those of the house, or of the seller in `sellerId`. */
+  create(body: CreateResourceData['body'], options?: Keyed): Promise<CreateResourceResponse>;
+  /** One resource, with its hours. With its ETag, which a change must send as If-Match. */
+  get(resourceId: GetResourceData['path']['resourceId'], options?: Readable<GetResourceResponse>): Promise<GetResourceResponse>;
+  /** Change a resource or its hours. A list in the body replaces the whole list. New hours apply to slots that are ordered from then on: bookings outside of them stay. An archived resource cannot change. */
+  update(resourceId: UpdateResourceData['path']['resourceId'], body: UpdateResourceData['body'], options: Matched): Promise<UpdateResourceResponse>;
+  /** Archive a resource. It serves no new slots, in no service. Bookings that it has stay. */
+  archive(resourceId: ArchiveResourceData['path']['resourceId'], options?: CallOptions): Promise<ArchiveResourceResponse>;
+}
+
 export interface AdminRevenue {
   /** The money of all deals by day, newest first. Sellers see their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency can be added. */
   list(query?: ListRevenueData['query'], options?: Readable<Page<ListRevenueResponse['items'][number]>>): Pages<ListRevenueResponse['items'][number]>;
@@ -617,6 +663,21 @@ export interface AdminSellerMembers {
   set(sellerId: SetSellerMemberData['path']['sellerId'], staffId: SetSellerMemberData['path']['staffId'], body: SetSellerMemberData['body'], options?: CallOptions): Promise<SetSellerMemberResponse>;
   /** Remove a member from a seller. From their next request on they have no rights in the seller. Removing a person who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
   remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
+}
+
+export interface AdminServices {
+  /** Services in every state, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
+  list(query?: ListAdminServicesData['query'], options?: Readable<Page<ListAdminServicesResponse['items'][number]>>): Pages<ListAdminServicesResponse['items'][number]>;
+  /** Create a service as a draft. Create its resources first. The public does not see a draft, and all of it can still change. A seller creates their own services. An admin creates services of the house, or of the seller in `sellerId`. */
+  create(body: CreateServiceData['body'], options?: Keyed): Promise<CreateServiceResponse>;
+  /** One service, in any state. With its ETag, which a change must send as If-Match. */
+  get(serviceId: GetAdminServiceData['path']['serviceId'], options?: Readable<GetAdminServiceResponse>): Promise<GetAdminServiceResponse>;
+  /** Change a service. New rules apply to slots that are ordered from then on; bookings keep their time and price. A published service keeps its seating, and gives buyers who cancel or move never less than before. An archived one cannot change. */
+  update(serviceId: UpdateServiceData['path']['serviceId'], body: UpdateServiceData['body'], options: Matched): Promise<UpdateServiceResponse>;
+  /** Archive a service. It takes no more bookings, and cannot be published again. Bookings that it has stay. */
+  archive(serviceId: ArchiveServiceData['path']['serviceId'], options?: CallOptions): Promise<ArchiveServiceResponse>;
+  /** Publish a draft. Buyers can see and book it. Repeating the call answers the service as it is. */
+  publish(serviceId: PublishServiceData['path']['serviceId'], options?: CallOptions): Promise<PublishServiceResponse>;
 }
 
 export interface AdminSetup {
@@ -736,10 +797,12 @@ export interface AdminResources {
   readonly redemptions: AdminRedemptions;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
+  readonly resources: AdminResources;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
+  readonly services: AdminServices;
   readonly setup: AdminSetup;
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
@@ -754,12 +817,16 @@ export interface AdminResources {
 /** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
   addDealImportLines,
+  archiveResource,
+  archiveService,
   blockCustomer,
   cancelBooking,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResource,
   createSeller,
+  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -770,6 +837,7 @@ export const adminOperations: readonly Operation[] = [
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
+  getAdminService,
   getApproval,
   getAttendeeExport,
   getBooking,
@@ -788,6 +856,7 @@ export const adminOperations: readonly Operation[] = [
   getPayment,
   getReconciliation,
   getReport,
+  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -802,6 +871,7 @@ export const adminOperations: readonly Operation[] = [
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
+  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -813,6 +883,7 @@ export const adminOperations: readonly Operation[] = [
   listFailedRefunds,
   listLedgerReports,
   listPriceHistory,
+  listResources,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -827,6 +898,7 @@ export const adminOperations: readonly Operation[] = [
   previewStockRepair,
   previewStorefront,
   publishDeal,
+  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
@@ -863,7 +935,9 @@ export const adminOperations: readonly Operation[] = [
   unblockCustomer,
   undoRedemption,
   updateDeal,
+  updateResource,
   updateSeller,
+  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,
