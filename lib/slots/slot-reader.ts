@@ -2,13 +2,15 @@ import type { ResourceId, ServiceId } from '../contract/ids.ts';
 import { batchGetAcross, type KeyIn } from '../platform/batch-get.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
+import type { ResourceRecord } from '../services/resource.ts';
 import type { ServiceRecord } from '../services/service.ts';
 import { resourceKey, toResourceRecord } from '../services/service-key.ts';
 import type { ServiceRepository } from '../services/service-repository.ts';
 import type { CalendarBlock } from './calendar-block.ts';
-import { slotResourcesOf, slotServiceOf } from './from-records.ts';
+import { calendarBlockKey, toCalendarBlock } from './calendar-writes.ts';
 import type { SlotResource } from './schedule.ts';
 import type { SlotService } from './slot-service.ts';
+import { toSlotResource, toSlotService } from './slot-terms.ts';
 
 /** A service with its active resources, as they were read a few seconds ago at most. */
 export interface Offered {
@@ -39,11 +41,6 @@ interface Wanted {
 
 const keptMs = 3_000;
 const mostKept = 500;
-/** The block’s number is padded, so that blocks sort. */
-const blockKey = (id: ResourceId, block: number) => ({
-  pk: id,
-  sk: `block#${String(block).padStart(6, '0')}`,
-});
 
 export type SlotReader = ReturnType<typeof slotReader>;
 
@@ -69,7 +66,7 @@ export function slotReader({ dynamo, tables, services, clock }: ReaderDeps) {
       const fresh = known && readAt - known.readAt < keptMs ? known.offered : undefined;
       const record = fresh?.record ?? (await services.get(serviceId));
       if (record?.state !== 'published') return undefined;
-      const service = fresh?.service ?? slotServiceOf(record);
+      const service = fresh?.service ?? toSlotService(record);
       const blocks = blocksOf(record, service);
       const needed = service.requires.flatMap(({ resourceIds }) =>
         resourceId && resourceIds.includes(resourceId) ? [resourceId] : resourceIds,
@@ -78,7 +75,10 @@ export function slotReader({ dynamo, tables, services, clock }: ReaderDeps) {
       const keys: KeyIn[] = [
         ...(fresh ? [] : all.map((id) => ({ table: tables.services, key: resourceKey(id) }))),
         ...needed.flatMap((id) =>
-          blocks.map((block) => ({ table: tables.calendars, key: blockKey(id, block) })),
+          blocks.map((block) => ({
+            table: tables.calendars,
+            key: calendarBlockKey({ resourceId: id, block }),
+          })),
         ),
       ];
       const found = await batchGetAcross(dynamo, keys);
@@ -88,7 +88,7 @@ export function slotReader({ dynamo, tables, services, clock }: ReaderDeps) {
           {
             record,
             service,
-            resources: slotResourcesOf((found.get(tables.services) ?? []).map(toResourceRecord)),
+            resources: activeOf((found.get(tables.services) ?? []).map(toResourceRecord)),
           },
           readAt,
         );
@@ -97,11 +97,8 @@ export function slotReader({ dynamo, tables, services, clock }: ReaderDeps) {
   };
 }
 
-/** Reads a block of a resource’s calendar. */
-const toCalendarBlock = (item: Readonly<Record<string, unknown>>): CalendarBlock => ({
-  resourceId: item.pk as ResourceId,
-  block: Number(String(item.sk).slice('block#'.length)),
-  version: Number(item.version ?? 0),
-  busy: (item.busy ?? {}) as CalendarBlock['busy'],
-  outside: item.outside as CalendarBlock['outside'],
-});
+/** Archived resources are left out: they serve no new slots. */
+const activeOf = (records: readonly ResourceRecord[]): Map<ResourceId, SlotResource> =>
+  new Map(
+    records.filter(({ state }) => state === 'active').map((record) => [record.id, toSlotResource(record)]),
+  );
