@@ -108,7 +108,7 @@ function brokenPromise(before: ServiceRecord, next: ServiceRecord): string | und
 
 export type ServiceStep = 'publish' | 'archive';
 
-export type StepDecision =
+export type ServiceStepDecision =
   | { readonly kind: 'move'; readonly to: ServiceRecord['state'] }
   | { readonly kind: 'taken' }
   | ChangeRefusal;
@@ -118,7 +118,7 @@ export function decideServiceStep(
   service: ServiceRecord,
   step: ServiceStep,
   resources: NamedResources,
-): StepDecision {
+): ServiceStepDecision {
   if (step === 'archive')
     return service.state === 'archived' ? { kind: 'taken' } : { kind: 'move', to: 'archived' };
   if (service.state === 'published') return { kind: 'taken' };

@@ -8,10 +8,10 @@ import type { ServiceRecord } from './service.ts';
 interface Owned {
   readonly sellerId: SellerId;
 }
-export type Purpose = 'see' | 'change';
+export type ServicePurpose = 'see' | 'change';
 
 /** Returns whether the caller may see or change what a seller has. Admins may both, support may see. */
-const may = (staff: Staff, to: Purpose, { sellerId }: Owned): boolean =>
+const may = (staff: Staff, to: ServicePurpose, { sellerId }: Owned): boolean =>
   staff.roles.includes('admin') ||
   (to === 'see' && staff.roles.includes('support')) ||
   staff.seller?.id === sellerId;
@@ -25,7 +25,11 @@ export const noSuchResource = (): AppError =>
 /** Reads a service as stored now. @throws AppError `not_found`, also for one that the caller may not know about */
 export async function findService(
   { services }: Pick<ServiceDependencies, 'services'>,
-  { serviceId, staff, to }: { readonly serviceId: ServiceId; readonly staff: Staff; readonly to: Purpose },
+  {
+    serviceId,
+    staff,
+    to,
+  }: { readonly serviceId: ServiceId; readonly staff: Staff; readonly to: ServicePurpose },
 ): Promise<ServiceRecord> {
   const record = await services.get(serviceId, { consistent: true });
   if (!record || !may(staff, to, record)) throw noSuchService();
@@ -35,7 +39,11 @@ export async function findService(
 /** Reads a resource as stored now. @throws AppError `not_found`, also for one that the caller may not know about */
 export async function findResource(
   { resources }: Pick<ServiceDependencies, 'resources'>,
-  { resourceId, staff, to }: { readonly resourceId: ResourceId; readonly staff: Staff; readonly to: Purpose },
+  {
+    resourceId,
+    staff,
+    to,
+  }: { readonly resourceId: ResourceId; readonly staff: Staff; readonly to: ServicePurpose },
 ): Promise<ResourceRecord> {
   const record = await resources.get(resourceId, { consistent: true });
   if (!record || !may(staff, to, record)) throw noSuchResource();

@@ -33,7 +33,7 @@ interface Source<T> {
 }
 
 export const listPlace = z.strictObject({ id: z.union([serviceId, resourceId]), createdAt: instant });
-export const placeOf = ({ id, createdAt }: ListPlace): ListPlace => ({ id, createdAt });
+export const listPlaceOf = ({ id, createdAt }: ListPlace): ListPlace => ({ id, createdAt });
 
 /** Lists services in every state, newest first. Sellers get their own; admins and support choose. */
 export const listStaffServices = async (
@@ -55,7 +55,7 @@ async function page<T extends Listed>(
   const sellerId = seesAll ? named : requireSeller(staff);
   const { items, next } = await fillPage<T, ListPlace>({
     read: (after, most) => source.listAll(sellerId, { after, limit: most }),
-    positionOf: placeOf,
+    positionOf: listPlaceOf,
     wanted: (item) =>
       (state === undefined || item.state === state) && (named === undefined || item.sellerId === named),
     after: decodeCursor(cursor, listPlace),

@@ -6,8 +6,8 @@ import { fillPage } from '../platform/fill-page.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { noSuchService } from './find-service.ts';
-import { listPlace, placeOf } from './list-for-staff.ts';
-import { summaryOf } from './resource.ts';
+import { listPlace, listPlaceOf } from './list-for-staff.ts';
+import { resourceSummaryOf } from './resource.ts';
 import { resourcesOf, type ServiceRecord, toService } from './service.ts';
 import type { ListPlace } from './service-lists.ts';
 
@@ -62,7 +62,7 @@ async function readDetail(
     ...toService(record),
     resources: named.flatMap((each) => {
       const resource = found.get(each);
-      return resource?.state === 'active' ? [summaryOf(resource)] : [];
+      return resource?.state === 'active' ? [resourceSummaryOf(resource)] : [];
     }),
   };
 }
@@ -76,7 +76,7 @@ async function readPage(
       sellerId
         ? services.listAll(sellerId, { after, limit: most })
         : services.listPublished(category, { after, limit: most }),
-    positionOf: placeOf,
+    positionOf: listPlaceOf,
     wanted: (service) =>
       service.state === 'published' && (category === undefined || service.category === category),
     after: decodeCursor(cursor, listPlace),

@@ -20,7 +20,7 @@ export interface Offered {
 }
 
 /** Everything that the engine needs to say which slots are free. */
-export interface SlotFacts extends Offered {
+export interface SlotsRead extends Offered {
   readonly blocks: readonly CalendarBlock[];
 }
 
@@ -60,7 +60,7 @@ export function slotReader({ dynamo, tables, services, clock }: ReaderDeps) {
 
   return {
     /** @returns undefined for a service that does not exist or is not published */
-    async read({ serviceId, blocksOf, resourceId }: Wanted): Promise<SlotFacts | undefined> {
+    async read({ serviceId, blocksOf, resourceId }: Wanted): Promise<SlotsRead | undefined> {
       const known = kept.get(serviceId);
       const readAt = clock.now();
       const fresh = known && readAt - known.readAt < keptMs ? known.offered : undefined;
