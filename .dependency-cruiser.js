@@ -8,8 +8,10 @@ const records = [
   'images/picture',
   'ledger/(ledger|movement)',
   'payments/payment',
+  'services/(service|resource)',
   'stock/(stock|buyer-bounds)',
   'stripe/provider',
+  'zones/(zone|local-time)',
 ].join('|');
 /** A use-case begins with a verb. */
 const verbs = [
@@ -58,6 +60,8 @@ const verbs = [
     'write',
   ],
 ].join('|');
+/** The parts of the engine of slots. They see values only, too. */
+const pureSlots = 'blocks-to-read|calendar-block|intervals|resource-time|slot-choice|slot-place';
 /** The files that a capability exports. `decide….ts`, steps, items, queues and repositories are inside. */
 const faces = [
   `^lib/(${records})\\.ts$`,
@@ -94,11 +98,17 @@ export default {
     },
     {
       name: 'decisions-are-pure',
-      comment: 'A decision sees values only: no SDK, no clock, no environment, no randomness.',
+      comment:
+        'A decision sees values only: no SDK, no clock, no environment, no randomness. The rules of zones are values, and the engine of slots computes.',
       severity: 'error',
       from: { path: '^lib/.*/decide[^/]*\\.ts$' },
       to: {
-        pathNot: ['^lib/contract/', '^lib/.*/decide[^/]*\\.ts$'],
+        pathNot: [
+          '^lib/contract/',
+          '^lib/zones/',
+          `^lib/slots/(${pureSlots})\\.ts$`,
+          '^lib/.*/decide[^/]*\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

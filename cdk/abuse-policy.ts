@@ -100,6 +100,8 @@ export const strictRequests: RequestLimits = {
   accounts: { caller: times(60, minute) },
   // An import of thousands of deals sometimes waits for Retry-After.
   deals: { caller: times(600, minute) },
+  // Two a second: a door with one member of staff. Of 2^45 codes nobody guesses one at that pace.
+  doors: { caller: times(120, minute) },
   refunds: { caller: times(60, minute) },
 };
 

@@ -60,6 +60,8 @@ export interface Stage {
   readonly settleReservation?: number;
   /** Seconds that a buyer has to pay. */
   readonly holdSeconds: number;
+  /** Seconds that somebody has to pay for units that were offered from a waiting list: time to see the message. */
+  readonly offerSeconds: number;
   /**
    * Calls a second to Stripe, over all functions, for each kind of call. A sandbox takes 25. Ask Stripe for the limit
    * of a live account.
@@ -138,6 +140,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     livePollThreshold: 5_000,
     burstConcurrency: 4,
     holdSeconds: 600,
+    offerSeconds: 1_800,
     stripeCallsPerSecond: 20,
     recentSignInAbove: {},
     oversight: devOversight,
@@ -174,6 +177,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     livePollThreshold: 2_000,
     burstConcurrency: 20,
     holdSeconds: 600,
+    offerSeconds: 1_800,
     stripeCallsPerSecond: 20,
     recentSignInAbove: {},
     oversight: strictOversight,
@@ -210,6 +214,7 @@ const stages: Readonly<Record<StageName, Stage>> = {
     burstConcurrency: 100,
     settleReservation: 100,
     holdSeconds: 600,
+    offerSeconds: 1_800,
     stripeCallsPerSecond: 20,
     recentSignInAbove: {},
     oversight: strictOversight,

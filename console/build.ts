@@ -1,18 +1,25 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, type InlineConfig } from 'vite';
 import { runProgram } from '../lib/platform/command-line.ts';
+import { compileTexts } from './compile-texts.ts';
+import { preloadFrame } from './preload-frame.ts';
 
 const path = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const packages = path('../node_modules');
-/** The newest copy of the formatter of messages. Cloudscape would bring an older one beside it. */
-const messageFormat = createRequire(createRequire(import.meta.url).resolve('use-intl')).resolve(
-  'intl-messageformat',
-);
 
 /** The console's files go here. CDK uploads this folder, and the local cloud serves it. */
 export const builtConsole = path('../.build/console');
+
+/**
+ * Code that is loaded together anyway: that of the start, and that of most pages. In files of their own, its parts would
+ * compress worse, and each would be a request.
+ */
+const together = [
+  { name: 'start', tags: ['$initial' as const] },
+  { name: 'frame', test: /\/src\/frame\/open\.tsx$/ },
+  { name: 'shared', minShareCount: 26 },
+];
 
 /** The settings of Vite for the console. It is served below `/console/`, beside the API or on a host of its own. */
 export const viteConfig = (outDir = builtConsole): InlineConfig => ({
@@ -21,11 +28,17 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
   base: '/console/',
   cacheDir: path('../.build/vite-console'),
   logLevel: 'warn',
+  plugins: [compileTexts(), preloadFrame()],
   resolve: {
     alias: [
       { find: /^@stampede\/mobile-sdk\/admin$/, replacement: path('../mobile-sdk/src/admin.ts') },
       { find: /^csv-parse\/sync$/, replacement: 'csv-parse/browser/esm/sync' },
-      { find: /^intl-messageformat$/, replacement: messageFormat },
+      // Our texts are compiled by the build, and those of Cloudscape are parsed in its package.
+      { find: /^use-intl\/format-message$/, replacement: 'use-intl/format-message/format-only' },
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: '@formatjs/icu-messageformat-parser/lib/no-parser.js',
+      },
       { find: /^(react|react-dom|@tanstack\/react-query)(?=\/|$)/, replacement: `${packages}/$1` },
     ],
   },
@@ -36,6 +49,7 @@ export const viteConfig = (outDir = builtConsole): InlineConfig => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      output: { codeSplitting: { groups: [...together] } },
       // React's packages begin with `use client`, a directive for servers' bundlers.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
     },

@@ -53,6 +53,8 @@ export async function consoleSizes(): Promise<ConsoleSizes> {
       )
       .toSorted((one, other) => sum(other) - sum(one))[0] ?? new Set<string>();
   const initial = closureOf(({ isEntry }) => isEntry)
+    .union(ofModule('/frame/open.tsx'))
+    .union(ofModule('/table/ask-deals.ts'))
     .union(textsOf())
     .union(textsOf('deals'))
     .union(ofModule(`/pages/${firstPage}`));

@@ -1,5 +1,6 @@
 import type { OrderGuard } from './abuse/order-guard.ts';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { DoorKeySecret } from './data/door-key-secret.ts';
 import type { GuestTokenSecret } from './data/guest-token-secret.ts';
 import type { SigningSecret } from './data/signing-secret.ts';
 import type { SubjectSecret } from './data/subject-secret.ts';
@@ -15,6 +16,7 @@ export interface Parts {
   readonly tables: Tables;
   readonly signing: SigningSecret;
   readonly guestTokens: GuestTokenSecret;
+  readonly doorKeys: DoorKeySecret;
   readonly subjects: SubjectSecret;
   readonly stripe: StripeSecret;
   readonly identity: Identity;

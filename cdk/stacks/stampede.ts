@@ -18,6 +18,7 @@ import { ContactsStack } from './contacts-stack.ts';
 import { CustomersStack } from './customers-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DealsStack } from './deals-stack.ts';
+import { DoorStack } from './door-stack.ts';
 import { EdgeGlobalStack } from './edge-global-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { EntranceStack } from './entrance-stack.ts';
@@ -35,6 +36,7 @@ import { RecordsStack } from './records-stack.ts';
 import { ReliabilityStack } from './reliability-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { ViewsStack } from './views-stack.ts';
+import { WaitingStack } from './waiting-stack.ts';
 import { WebhooksStack } from './webhooks-stack.ts';
 
 export interface StampedeProps {
@@ -71,7 +73,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { alarms } = new FoundationStack(app, stackId('foundation'), { ...props, stage, alarmEmail });
   const platform: Platform = { stage, code, alarms };
   const data = new DataStack(app, stackId('data'), { ...props, platform });
-  const { tables, signing, guestTokens, subjects, stripe, challenge } = data;
+  const { tables, signing, guestTokens, doorKeys, subjects, stripe, challenge } = data;
   const { identity } = new IdentityStack(app, stackId('identity'), { ...props, platform, tables, signing });
   const { bus, schedules, streamFailures } = new EventsStack(app, stackId('events'), {
     ...props,
@@ -83,6 +85,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
     tables,
     signing,
     guestTokens,
+    doorKeys,
     subjects,
     stripe,
     identity,
@@ -96,12 +99,14 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new ImportsStack(app, stackId('imports'), shared);
   const { images } = new ImagesStack(app, stackId('images'), shared);
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
-  const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments });
+  const { lines } = new WaitingStack(app, stackId('waiting'), shared);
+  const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments, lines });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
   new AccountsStack(app, stackId('accounts'), shared);
   const { jobs } = new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new CustomersStack(app, stackId('customers'), { ...shared, jobs });
   new ContactsStack(app, stackId('contacts'), shared);
+  new DoorStack(app, stackId('door'), shared);
   new AuditStack(app, stackId('audit'), shared);
   new ViewsStack(app, stackId('views'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);

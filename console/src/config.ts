@@ -1,9 +1,8 @@
 import type { ConsoleConfig } from './console-config.ts';
 
-/** Reads `config.json` beside the page. @throws Error that says what is missing */
-export async function loadConfig(): Promise<ConsoleConfig> {
-  const address = `${import.meta.env.BASE_URL}config.json`;
-  const response = await fetch(address, { cache: 'no-store' });
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return (await response.json()) as ConsoleConfig;
+/** Reads the addresses of the stage, which are in the page. @throws Error when they are not */
+export function readConfig(): ConsoleConfig {
+  const text = document.getElementById('console-config')?.textContent;
+  if (!text) throw new Error('The page has no addresses: #console-config');
+  return JSON.parse(text) as ConsoleConfig;
 }

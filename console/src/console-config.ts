@@ -1,4 +1,4 @@
-/** The addresses of this stage. They are written at the deployment, so one build serves every stage. */
+/** The addresses of this stage. They are written into the page at the deployment, so one build serves every stage. */
 export interface ConsoleConfig {
   readonly stage: string;
   /** The address of the API, absolute or on the page's own origin. */

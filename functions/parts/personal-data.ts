@@ -19,6 +19,8 @@ import type { ExportFiles } from '../../lib/privacy/export-files.ts';
 import type { PersonalData } from '../../lib/privacy/personal-data.ts';
 import { exportData } from '../../lib/privacy/personal-exports.ts';
 import type { PrivacyRepository } from '../../lib/privacy/repository.ts';
+import { waitingData } from '../../lib/waiting/personal-data.ts';
+import { waitingRepository } from '../../lib/waiting/repository.ts';
 
 export interface SourceParts {
   readonly dynamo: DynamoDBDocumentClient;
@@ -49,7 +51,14 @@ export function personalData(parts: SourceParts): PersonalData[] {
     ...(await payment(record, nobody)),
     forgetContact(contacts, record.id),
   ];
+  const waiting = waitingRepository(
+    dynamo,
+    { waiting: tableAt('WAITING_TABLE'), stock: tables.stock },
+    rest.random,
+  );
   return [
+    // First: somebody in line could get another booking.
+    waitingData({ ...rest, waiting }),
     contactData({
       ...rest,
       dynamo,

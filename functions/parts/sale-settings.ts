@@ -8,6 +8,9 @@ const hosts = z.array(z.string()).nullable();
 /** Returns how long units are held for a buyer who is about to pay, in milliseconds. */
 export const holdMs = (): number => readEnvironment({ HOLD_SECONDS: seconds }).HOLD_SECONDS * 1_000;
 
+/** Returns how long units are held for somebody to whom they were offered from a waiting line, in milliseconds. */
+export const offerMs = (): number => readEnvironment({ OFFER_SECONDS: seconds }).OFFER_SECONDS * 1_000;
+
 /**
  * Returns the totals above which an order needs a recent sign-in, when its deal has no such limit: minor units, by
  * currency.

@@ -7,6 +7,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { callOffAgain } from '../../lib/refunds/call-off-again.ts';
 import { callOffs } from '../../lib/refunds/call-off-queue.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
+import { linesDue } from '../../lib/waiting/line-queue.ts';
 import { noteLapsed } from '../parts/abuse.ts';
 import { bookings } from '../parts/bookings.ts';
 import { dealBookings } from '../parts/deal-bookings.ts';
@@ -17,6 +18,7 @@ import { claims, stocks as stockOfStage } from '../parts/stock.ts';
 const { CLAIM_RECOVERY_SECONDS } = readEnvironment({ CLAIM_RECOVERY_SECONDS: seconds });
 const stock = stockOfStage();
 const calledOff = sender(callOffs);
+const lines = sender(linesDue);
 
 const deps = {
   noteLapsed: noteLapsed(),
@@ -25,6 +27,7 @@ const deps = {
   stocks: stock,
   bookings: bookings(),
   callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff, clock }, found),
+  tendLine: ({ id }: Stock) => lines.send({ stockId: id, recount: true }),
   dealBookings: dealBookings(),
   claims: claims(),
   clock,

@@ -1,5 +1,6 @@
 import type { BookingId, BuyerId, DealId, RiskReviewId } from '../contract/ids.ts';
 import type { RiskReason, RiskReviewStatus } from '../contract/risk.ts';
+import type { SlotRef } from '../contract/sold.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
 import {
   DeleteCommand,
@@ -17,7 +18,8 @@ import { transactInTurn } from '../platform/transact.ts';
 export interface RiskReviewRecord {
   readonly id: RiskReviewId;
   readonly bookingId: BookingId;
-  readonly dealId: DealId;
+  readonly dealId?: DealId;
+  readonly slot?: SlotRef;
   readonly buyerId: BuyerId;
   readonly score: number;
   readonly reasons: readonly RiskReason[];

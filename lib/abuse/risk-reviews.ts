@@ -1,4 +1,5 @@
-import type { BookingId, BuyerId, DealId } from '../contract/ids.ts';
+import type { Booking } from '../contract/booking.ts';
+import type { BookingId } from '../contract/ids.ts';
 import { riskReviewId } from '../contract/ids.ts';
 import type { Page } from '../contract/page.ts';
 import type { RiskReview, RiskReviewStatus } from '../contract/risk.ts';
@@ -21,15 +22,17 @@ interface ListingDeps {
 /** Adds an order to the reviews. The order stands even when this fails, so it never throws. */
 export async function listForReview(
   { reviews, clock }: ListingDeps,
-  order: { readonly id: BookingId; readonly dealId: DealId; readonly buyerId: BuyerId },
+  order: Pick<Booking, 'id' | 'dealId' | 'slot'> & Pick<RiskReviewRecord, 'buyerId'>,
   risk: Risk,
 ): Promise<void> {
-  const { id: bookingId, dealId, buyerId } = order;
+  const { id: bookingId, dealId, slot, buyerId } = order;
   const now = clock.now();
   const id = riskReviewIdOf(bookingId);
   try {
     await reviews.add({
-      ...{ id, bookingId, dealId, buyerId, ...risk },
+      ...{ id, bookingId, buyerId, ...risk },
+      ...(dealId && { dealId }),
+      ...(slot && { slot: { serviceId: slot.serviceId, startsAt: slot.startsAt } }),
       status: 'open',
       createdAt: now,
       updatedAt: now,

@@ -2,10 +2,13 @@ import type { ApprovalKind, refundWays } from '../contract/approval.ts';
 import type { RecordedStatus } from '../contract/booking.ts';
 import type { BookingId, CustomerId, DealId, ExportId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
+import type { SlotRef } from '../contract/sold.ts';
 
 interface Refund {
   readonly kind: 'refund';
-  readonly dealId: DealId;
+  /** Absent for a booking of a slot. */
+  readonly dealId?: DealId;
+  readonly slot?: SlotRef;
   readonly bookingId: BookingId;
   /** The id of the refund within its payment. A retry has the same id. */
   readonly refundId: string;

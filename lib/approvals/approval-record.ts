@@ -49,8 +49,13 @@ type Facts = Omit<Approval, 'id' | 'kind' | 'status' | 'requestedBy' | 'requeste
 function factsOf(act: ApprovableAct): Facts {
   switch (act.kind) {
     case 'refund': {
-      const { dealId, bookingId, refundId, amount, reason, how } = act;
-      return { subject: { kind: 'refund', id: refundId }, dealId, bookingId, amount, reason, way: how };
+      const { dealId, slot, bookingId, refundId, amount, reason, how } = act;
+      return {
+        subject: { kind: 'refund', id: refundId },
+        ...(dealId && { dealId }),
+        ...(slot && { slot }),
+        ...{ bookingId, amount, reason, way: how },
+      };
     }
     case 'call_off':
       return { ...ofDeal(act), amount: act.amount };

@@ -12,6 +12,8 @@ export interface Deed {
   /** The subject after the deed; null when the deed removes it. */
   readonly after: Facts | null;
   readonly at: Instant;
+  /** Tells deeds on one subject in one request apart, where a request may have several. */
+  readonly part?: string;
 }
 
 /**
@@ -22,7 +24,10 @@ export function entryOf(actor: Actor, deed: Deed, outcome: AuditOutcome = 'done'
   const { id: staffId, roles, address, operation, requestId } = actor;
   const { kind, id } = deed.subject;
   return {
-    id: idFrom('aud', [requestId, operation, kind, id, outcome].join('\n')),
+    id: idFrom(
+      'aud',
+      [requestId, operation, kind, id, outcome, ...(deed.part ? [deed.part] : [])].join('\n'),
+    ),
     at: deed.at,
     actor: { staffId, roles: [...roles], ...(address !== undefined && { address }) },
     operation,

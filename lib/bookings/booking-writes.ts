@@ -5,6 +5,7 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import type { BookingPaymentRecord, BookingRecord } from './booking.ts';
 import { parseBookingId } from './booking-id.ts';
+import type { RedemptionRecord } from './redemption.ts';
 
 /** The keys and conditional writes of the bookings table: the record of an order. */
 export const bookingKey = (buyerId: BuyerId, identity: string) => ({
@@ -36,12 +37,16 @@ export interface BookingStep {
   readonly holdExtendedAt?: number;
   readonly unitsKept?: true | undefined;
   readonly cancellation?: Cancellation | undefined;
+  readonly redemption?: RedemptionRecord;
   readonly now: number;
 }
 
-/** The instants that a step to another status stores. An expired hold ended when its time was over. */
-const instantsOf = (to: RecordedStatus | undefined, now: number) => ({
-  ...(to === 'confirmed' && { confirmedAt: now }),
+/**
+ * The instants that a step to another status stores. An expired hold ended when its time was over. A redemption that is
+ * undone confirms nothing anew.
+ */
+const instantsOf = ({ status }: BookingRecord, to: RecordedStatus | undefined, now: number) => ({
+  ...(to === 'confirmed' && status !== 'redeemed' && { confirmedAt: now }),
   ...((to === 'cancelled' || to === 'refunded') && { endedAt: now }),
 });
 
@@ -59,7 +64,7 @@ export const changed = (
   ...rest,
   ...(unitsKept && { unitsKept }),
   ...(cancellation && { cancellation }),
-  ...instantsOf(to, now),
+  ...instantsOf(record, to, now),
   status: to ?? record.status,
   updatedAt: now,
   version: record.version + 1,
@@ -115,7 +120,7 @@ export function changeBooking(
   record: BookingRecord,
   { to, now, ...fields }: BookingStep,
 ): TransactItem {
-  const set = Object.entries({ ...fields, ...instantsOf(to, now) }).filter(
+  const set = Object.entries({ ...fields, ...instantsOf(record, to, now) }).filter(
     ([, value]) => value !== undefined,
   );
   const names = set.map(([name]) => `, ${name} = :${name}`).join('');

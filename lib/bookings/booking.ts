@@ -2,17 +2,26 @@ import type { Cancellation, RecordedBooking, RecordedStatus, Rejection } from '.
 import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { BookingPayment, SavedMethodProblem } from '../contract/payment.ts';
+import type { BookedSlot } from '../contract/sold.ts';
 import { toInstant } from '../platform/clock.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { soldOf } from '../slots/sold-id.ts';
+import type { SlotFacts } from '../stock/stock.ts';
 import type { StockUnits } from './booking-id.ts';
 import { hasLapsed } from './decide.ts';
 import type { Traces } from './order.ts';
+import { lastUse, type RedemptionRecord } from './redemption.ts';
 
 /** The state of a booking's payment in the record. The refunded amount is in the booking's currency. */
 export interface BookingPaymentRecord {
   readonly status: BookingPayment['status'];
   readonly refundedMinor?: number;
   readonly savedMethod?: SavedMethodProblem;
+}
+
+/** The slot of a booking. Its service and start are in the id of its stock. */
+export interface SlotOfRecord extends Omit<SlotFacts, 'serviceVersion'> {
+  /** How many people come, where they do not take a unit each. */
+  readonly partySize?: number;
 }
 
 /** The recorded outcome of an order, as it is stored. Instants are milliseconds since the epoch. */
@@ -22,6 +31,8 @@ export interface BookingRecord {
   readonly stockId: StockId;
   readonly buyerId: BuyerId;
   readonly quantity: number;
+  /** Present in the booking of a slot. */
+  readonly slot?: SlotOfRecord;
   /** Present when the order is for several stocks. It gets the units of all of them or of none. */
   readonly units?: readonly StockUnits[];
   readonly unitPrice: Money;
@@ -54,6 +65,10 @@ export interface BookingRecord {
   readonly unitsKept?: true;
   /** Absent before the payment begins. While it is `capturing` the booking is locked, and no process may release it. */
   readonly payment?: BookingPaymentRecord;
+  /** Whether the units were offered to the buyer, who waited in line for them. */
+  readonly fromWaitingList?: true;
+  /** What happened at the door. Absent until the first use. */
+  readonly redemption?: RedemptionRecord;
   /** When the buyer was erased. From then on `buyerId` is a random id that leads to no person. */
   readonly buyerErasedAt?: number;
   /** Seconds since the epoch after which a rejected order is deleted. */
@@ -76,26 +91,47 @@ export const unitsOf = ({
 export const statusAt = (record: BookingRecord, now?: number): RecordedStatus =>
   record.status === 'held' && now !== undefined && hasLapsed(record, now) ? 'expired' : record.status;
 
+/** Returns what was booked, in the API's form: a deal, or a slot with its facts. */
+export function bookedOf(
+  { stockId, quantity }: Pick<BookingRecord, 'stockId' | 'quantity'>,
+  facts: Omit<SlotOfRecord, 'sellerId'> | undefined,
+  isDecided: boolean,
+): Pick<RecordedBooking, 'dealId' | 'slot'> {
+  const sold = soldOf(stockId);
+  if (!sold.slot) return sold;
+  if (!facts) throw new RangeError(`The booking of a slot lacks its facts: ${stockId}`);
+  const slot: BookedSlot = {
+    ...sold.slot,
+    endsAt: toInstant(facts.endsAt),
+    timeZone: facts.timeZone,
+    resourceIds: [...facts.resourceIds],
+    ...(isDecided && { partySize: facts.partySize ?? quantity }),
+  };
+  return { slot };
+}
+
 /**
- * Returns a deal's booking in the API's form.
- * @throws RangeError for a booking of another kind, which the API does not show yet
+ * Returns a booking in the API's form.
+ * @throws RangeError for a booking of several stocks, which the API does not show yet
  */
 export function toBooking(record: BookingRecord, now?: number): RecordedBooking {
   const { payment } = record;
   const status = statusAt(record, now);
   return {
     id: record.id,
-    dealId: dealOfStock(record.stockId),
+    ...bookedOf(record, record.slot, true),
     buyerId: record.buyerId,
     quantity: record.quantity,
     unitPrice: record.unitPrice,
     total: record.total,
     status,
     ...(record.rejection && { rejection: record.rejection }),
+    ...(record.fromWaitingList && { fromWaitingList: true }),
     ...(record.cancellation && { cancellation: record.cancellation }),
     ...(status === 'held' && record.holdExpiresAt && { holdExpiresAt: toInstant(record.holdExpiresAt) }),
     ...(record.holdExtendedAt !== undefined && { holdExtendedAt: toInstant(record.holdExtendedAt) }),
     ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
+    ...redemptionOf(record),
     ...instantsOf(record, status),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),
@@ -110,6 +146,13 @@ const toBookingPayment = (
   ...(savedMethod && { savedMethod }),
   ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
 });
+
+/** What the buyer may know of the door: how many came, and when the last ones did. */
+function redemptionOf({ redemption }: BookingRecord): Pick<RecordedBooking, 'redemption'> {
+  const last = redemption && lastUse(redemption);
+  if (!last) return {};
+  return { redemption: { quantity: redemption.quantity, redeemedAt: toInstant(last.at) } };
+}
 
 /** When it was confirmed, and when it ended. The record stores what no other of its instants tells. */
 function instantsOf(

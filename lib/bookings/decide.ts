@@ -34,11 +34,18 @@ export function decideOrder(stock: Stock, order: Wish, now: number, hot: boolean
   if (!isOpen(stock, now)) return { kind: 'refuse', code: 'deal_not_live' };
   const early = isOutOfBounds(stock, order);
   if (early) return { kind: 'refuse', code: early };
-  if (stock.available < order.quantity) return { kind: 'refuse', code: 'sold_out' };
+  if (unitsFor(stock, now) < order.quantity) return { kind: 'refuse', code: 'sold_out' };
   const late = isAtAnotherPrice(stock, order);
   if (late) return { kind: 'refuse', code: late };
   return hot || (stock.drop && now < stock.opensAt + dropMs) ? { kind: 'queue' } : { kind: 'direct' };
 }
+
+/**
+ * Returns the units that an order of this instant (milliseconds) may take. While a line waits, free units are for the
+ * line, and for orders that were accepted before it began.
+ */
+const unitsFor = ({ available, lineSince }: Stock, orderedAt: number): number =>
+  lineSince === undefined || lineSince > orderedAt ? available : 0;
 
 export const isOpen = (stock: Pick<Stock, 'gate' | 'opensAt' | 'closesAt'>, now: number): boolean =>
   stock.gate === 'open' && isInWindow(stock, now);
@@ -99,7 +106,7 @@ const expectsAnotherPrice = ({ unitPrice }: Stock, { expectedPrice }: Wish) =>
   expectedPrice !== undefined && !isSameMoney(expectedPrice, unitPrice);
 
 /** Returns whether the total exceeds the largest payment. A price below the smallest payment is not possible. */
-const isTooDear = (stock: Stock, order: Wish) => {
+export const isTooDear = (stock: Stock, order: Pick<Wish, 'quantity'>): boolean => {
   const { amountMinor, currency } = orderTotal(stock, order);
   return amountMinor > (chargeableIn(currency)?.maximum ?? Number.POSITIVE_INFINITY);
 };
@@ -132,7 +139,8 @@ export function settlementTime(stock: Stock, orders: readonly Order[], now: numb
 
 /**
  * Distributes the available units: first come, first served, each order whole or not at all. An order gets units only
- * if it was accepted inside the window. An order from before the opening would be the first in line.
+ * if it was accepted inside the window. An order from before the opening would be the first in line. An order from
+ * after the beginning of a waiting line gets none.
  */
 export function planSettlement(
   stock: Stock,
@@ -151,7 +159,7 @@ export function planSettlement(
       ? (isOutOfBounds(stock, order) ?? isAtAnotherPrice(stock, order) ?? isUnproven(stock, order, limits))
       : 'deal_not_live';
     if (code) refused.push({ order, code });
-    else if (order.quantity > left) short.push(order);
+    else if (order.quantity > Math.min(left, unitsFor(stock, order.acceptedAt))) short.push(order);
     else {
       left -= order.quantity;
       winners.push(order);

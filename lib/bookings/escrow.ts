@@ -6,7 +6,7 @@ import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import type { StockRepository } from '../stock/repository.ts';
-import type { SaleTerms, Stock } from '../stock/stock.ts';
+import type { Stock } from '../stock/stock.ts';
 import type { ClaimRepository } from './claims.ts';
 import { planSettlement, settlementTime } from './decide.ts';
 import type { SignInLimits } from './decide-sign-in.ts';
@@ -79,6 +79,7 @@ export async function setUnitsAside(
     const units = unitsOf(orders);
     const outcome = await deps.claims.open(stockId, {
       ...{ claimId, units, now: at, terms },
+      orderedAt: Math.max(...orders.map(({ acceptedAt }) => acceptedAt)),
       waitedMs: Math.max(0, ...orders.map(({ acceptedAt }) => at - acceptedAt)),
     });
     if (outcome === 'open') return { claimId, stockId, orders, units, terms, at };
@@ -148,7 +149,7 @@ async function closeQuietly(
 /** Records that accepted orders got nothing. One write each, and never over an existing outcome. */
 export async function rejectAll(
   deps: SettleOrdersDeps,
-  terms: SaleTerms,
+  terms: Stock,
   refusals: readonly { readonly order: Order; readonly code: Rejection }[],
   settlement: Settlement,
 ): Promise<void> {

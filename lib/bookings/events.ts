@@ -1,36 +1,51 @@
 import type { RecordedStatus } from '../contract/booking.ts';
 import { events } from '../contract/events.ts';
+import type { StockKind } from '../contract/ids.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
-import { findDealOfStock } from '../stock/stock-id.ts';
-import { toBooking } from './booking.ts';
+import { kindOfStock } from '../stock/stock-id.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
 import { toBookingRecord } from './booking-writes.ts';
 
+/** The events of a new status. The door has its own, since a party may come in parts. */
 const eventOf = {
   held: events.bookingHeld,
   confirmed: events.bookingConfirmed,
-  redeemed: events.bookingRedeemed,
   fulfilled: events.bookingFulfilled,
   rejected: events.bookingRejected,
   expired: events.bookingExpired,
   cancelled: events.bookingCancelled,
   refunded: events.bookingRefunded,
-} as const satisfies Record<RecordedStatus, unknown>;
+} as const satisfies Record<Exclude<RecordedStatus, 'redeemed'>, unknown>;
+
+const withEvents = new Set<StockKind>(['deal', 'slot']);
 
 /**
- * Returns the event of a booking's new status, or of the new end of its hold, once. A record that expires (TTL) makes no event, nor does one that
- * reappears without its buyer. The buyers' limits and tallies, in the same table, have no status. A booking of another
- * kind than a deal makes no event yet: its own capability will declare the events.
+ * Returns the event of a booking's new status, of units used at the door, or of the new end of its hold, once. A record
+ * that expires (TTL) makes no event, nor does one that reappears without its buyer. The buyers' limits and tallies, in
+ * the same table, have no status. Bookings of deals and of slots make events. Another kind makes none yet: its own
+ * capability will declare them.
  */
 export function bookingEvents(change: Change): Told[] {
   if (typeof change.after?.status !== 'string') return [];
-  const isExtended =
-    change.before !== undefined && change.before.holdExtendedAt !== change.after.holdExtendedAt;
-  if (change.before?.status === change.after.status && !isExtended) return [];
   if (!change.before && change.after.buyerErasedAt !== undefined) return [];
   const record = toBookingRecord(change.after);
-  if (findDealOfStock(record.stockId) === undefined) return [];
-  const booking = toBooking(record);
-  const event = isExtended ? events.bookingHoldExtended : eventOf[booking.status];
-  return [tell(event, { subject: booking.id, time: booking.updatedAt, data: booking })];
+  if (!withEvents.has(kindOfStock(record.stockId))) return [];
+  const told = toldOf(change.before && toBookingRecord(change.before), record);
+  return told ? [told] : [];
 }
+
+function toldOf(before: BookingRecord | undefined, record: BookingRecord): Told | undefined {
+  const booking = toBooking(record);
+  const facts = { subject: booking.id, time: booking.updatedAt };
+  const came = before ? usedOf(record) - usedOf(before) : 0;
+  if (came > 0) return tell(events.bookingRedeemed, { ...facts, data: { ...booking, redeemedNow: came } });
+  if (came < 0)
+    return tell(events.bookingRedemptionUndone, { ...facts, data: { ...booking, undoneNow: -came } });
+  if (before && before.holdExtendedAt !== record.holdExtendedAt)
+    return tell(events.bookingHoldExtended, { ...facts, data: booking });
+  if (before?.status === booking.status || booking.status === 'redeemed') return undefined;
+  return tell(eventOf[booking.status], { ...facts, data: booking });
+}
+
+const usedOf = ({ redemption }: BookingRecord): number => redemption?.quantity ?? 0;

@@ -4,8 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { MacKey } from '../platform/mac-key.ts';
 import type { Stock } from '../stock/stock.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
-import { type BookingRecord, toBooking } from './booking.ts';
+import { type BookingRecord, bookedOf, toBooking } from './booking.ts';
 import { parseBookingId, provesOwner } from './booking-id.ts';
 import { orderTotal } from './decide-total.ts';
 import type { BookingRepository } from './repository.ts';
@@ -31,26 +30,26 @@ export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: B
   if (record === 'forgotten') throw noSuchBooking();
   if (record?.id === id) return toBooking(record, deps.clock.now());
   if (provesOwner(deps.bookingIdKey, id, buyerId)) {
-    if (record) return reusedKey(record, id);
-    if (await mayBeQueued(deps, stockId))
-      return { id, dealId: dealOfStock(stockId), quantity, status: 'queued' };
+    const stock = await deps.stock.get(stockId);
+    if (record) return reusedKey(record, id, stock);
+    if (stock && mayBeQueued(deps, stock))
+      return { id, ...bookedOf({ stockId, quantity }, stock.slot, false), quantity, status: 'queued' };
   }
   throw noSuchBooking();
 }
 
 const noSuchBooking = () => new AppError('not_found', 'There is no such booking.');
 
-async function mayBeQueued(deps: GetBookingDeps, stockId: StockId): Promise<boolean> {
-  const stock = await deps.stock.get(stockId);
-  return stock !== undefined && deps.clock.now() < stock.closesAt + undecidedMs;
-}
+const mayBeQueued = ({ clock }: GetBookingDeps, { closesAt }: Stock): boolean =>
+  clock.now() < closesAt + undecidedMs;
 
 /** Two orders with one key were accepted in the same rush. The first recorded one has the key, and this is the other. */
-function reusedKey(record: BookingRecord, id: BookingId): Booking {
+function reusedKey({ slot: _, ...record }: BookingRecord, id: BookingId, stock: Stock | undefined): Booking {
   const { stockId, quantity } = parseBookingId(id);
   return {
     ...toBooking({
       ...record,
+      ...(stock?.slot && { slot: stock.slot }),
       id,
       stockId,
       quantity,

@@ -1,7 +1,7 @@
 import type { Rejection } from '../contract/booking.ts';
 import { toEpochSeconds } from '../platform/clock.ts';
-import type { SaleTerms } from '../stock/stock.ts';
-import type { BookingRecord } from './booking.ts';
+import type { Stock } from '../stock/stock.ts';
+import type { BookingRecord, SlotOfRecord } from './booking.ts';
 import { orderTotal } from './decide-total.ts';
 import type { Order } from './order.ts';
 
@@ -10,10 +10,10 @@ const dayMs = 86_400_000;
 /** Makes the record of an order that gets its units: held until payment, or confirmed at once when there is nothing to pay. */
 export function newRecord(
   order: Order,
-  { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
+  terms: Pick<Stock, 'unitPrice' | 'slot'>,
   { now, holdMs, claimId }: { now: number; holdMs: number; claimId?: string },
 ): BookingRecord {
-  const asked = base(order, { unitPrice }, now);
+  const asked = base(order, terms, now);
   return {
     ...asked,
     ...(asked.total.amountMinor === 0
@@ -33,23 +33,24 @@ export function newRecord(
  */
 export function rejectedRecord(
   order: Order,
-  { unitPrice, closesAt }: Pick<SaleTerms, 'unitPrice' | 'closesAt'>,
+  terms: Pick<Stock, 'unitPrice' | 'slot' | 'closesAt'>,
   rejection: Rejection,
   now: number,
 ): BookingRecord {
-  const ttl = toEpochSeconds(Math.max(now, closesAt) + 30 * dayMs);
-  return { ...base(order, { unitPrice }, now), status: 'rejected', rejection, ttl };
+  const ttl = toEpochSeconds(Math.max(now, terms.closesAt) + 30 * dayMs);
+  return { ...base(order, terms, now), status: 'rejected', rejection, ttl };
 }
 
 const base = (
-  { id, stockId, buyerId, quantity, expectedPrice, payWith }: Order,
-  { unitPrice }: Pick<SaleTerms, 'unitPrice'>,
+  { id, stockId, buyerId, quantity, partySize, expectedPrice, payWith }: Order,
+  { unitPrice, slot }: Pick<Stock, 'unitPrice' | 'slot'>,
   now: number,
 ) => ({
   id,
   stockId,
   buyerId,
   quantity,
+  ...(slot && { slot: slotOf(slot, partySize) }),
   unitPrice,
   total: orderTotal({ unitPrice }, { quantity }),
   ...(expectedPrice !== undefined && { expectedPrice }),
@@ -58,3 +59,9 @@ const base = (
   updatedAt: now,
   version: 1,
 });
+
+/** The version of the service is of no use to a booking. */
+const slotOf = (
+  { serviceVersion: _, ...facts }: NonNullable<Stock['slot']>,
+  partySize: number | undefined,
+): SlotOfRecord => ({ ...facts, ...(partySize !== undefined && { partySize }) });

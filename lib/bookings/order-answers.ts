@@ -21,15 +21,15 @@ export function replay(record: BookingRecord, order: Order): Taken {
   return { path: 'replay', record };
 }
 
-function sameTerms(record: BookingRecord, { expectedPrice, payWith }: Order): boolean {
-  if (record.payWith !== payWith) return false;
+function sameTerms(record: BookingRecord, { expectedPrice, payWith, partySize }: Order): boolean {
+  if (record.payWith !== payWith || record.slot?.partySize !== partySize) return false;
   return expectedPrice && record.expectedPrice
     ? isSameMoney(expectedPrice, record.expectedPrice)
     : expectedPrice === record.expectedPrice;
 }
 
 const messages: Record<Rejection, string> = {
-  sold_out: 'Not enough units are left.',
+  sold_out: 'Not enough units are left. Join the waiting list to get returned ones.',
   deal_not_live: 'The deal is not on sale at this moment.',
   sign_in_required: 'Only signed-in customers may order this.',
   limit_exceeded: 'This would exceed the limit per customer.',

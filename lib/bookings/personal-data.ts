@@ -1,7 +1,7 @@
 import type { CustomerId, StockId } from '../contract/ids.ts';
 import { queryAll } from '../platform/query-all.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-import { findDealOfStock } from '../stock/stock-id.ts';
+import { soldOf } from '../slots/sold-id.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { type BoughtDeps, boughtAsGuest } from './find-bought.ts';
 import { type ForgetDeps, forgetBookings, forgetBuyer, giveUpHolds } from './forget-buyer.ts';
@@ -26,19 +26,13 @@ export const bookingData = (deps: Deps): PersonalData => ({
     for (const record of await recordsOf(deps, id)) yield toBooking(record);
     const limits = queryAll(deps.dynamo, { table: deps.tables.bookings, pk: id, prefix: 'limit#' });
     for await (const { sk, booked } of limits)
-      yield { ...subjectOf(String(sk).slice('limit#'.length) as StockId), unitsOfLimit: booked };
+      yield { ...soldOf(String(sk).slice('limit#'.length) as StockId), unitsOfLimit: booked };
   },
   async erase({ id }) {
     await forgetBookings(deps, await boughtAsGuest(deps, id));
     await forgetBuyer(deps, id);
   },
 });
-
-/** Returns the name by which a buyer knows the stock. */
-const subjectOf = (stockId: StockId) => {
-  const dealId = findDealOfStock(stockId);
-  return dealId === undefined ? { stockId } : { dealId };
-};
 
 const recordsOf = async (deps: Deps, id: CustomerId): Promise<BookingRecord[]> => [
   ...(await deps.bookings.listByBuyer(id)),

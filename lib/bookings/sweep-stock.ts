@@ -10,6 +10,8 @@ export interface SweepDeps extends Omit<RecoverDeps, 'bookings'>, Omit<ReleaseDe
   readonly stock: Pick<StockRepository, 'watched' | 'getMany' | 'setWatched'>;
   /** Begins the walk of a called-off deal whose units nobody returns. @returns whether it was needed */
   callOffAgain(stock: Stock): Promise<boolean>;
+  /** Continues the waiting line of a stock: offers free units to it, or ends it when the sale is over. */
+  tendLine(stock: Stock): Promise<void>;
   readonly dealBookings: OverdueHolds;
 }
 
@@ -48,6 +50,7 @@ async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<vo
   swept.claims += await recoverClaims(deps, stock);
   if (stock.held > 0) swept.holds += await releaseOverdue(deps, stock.id, now - overdueMs);
   if (await deps.callOffAgain(stock)) swept.callOffs += 1;
+  if (stock.line !== undefined) await deps.tendLine(stock);
   if (isSettled(stock, now)) {
     await deps.stock.setWatched(stock.id, false);
     swept.done++;
@@ -59,6 +62,7 @@ async function sweepOne(deps: SweepDeps, stock: Stock, swept: Swept): Promise<vo
  * A called-off deal sells no unit any more, and is watched until all units are back.
  */
 function isSettled(stock: Stock, now: number): boolean {
+  if (stock.line !== undefined) return false;
   if (stock.gate === 'called_off') return !hasUnitsToGiveBack(stock);
   const isOver = stock.closesAt + 86_400_000 < now;
   return isOver && stock.held === 0 && Object.keys(stock.claims).length === 0;

@@ -43,6 +43,8 @@ export interface StockOrder {
   readonly idempotencyKey: string;
   readonly stockId: StockId;
   readonly quantity: number;
+  /** How many people come to a slot, where they do not take a unit each. */
+  readonly partySize?: number | undefined;
   /** The price of one unit that the buyer saw. */
   readonly expectedPrice?: Money | undefined;
   /** The saved method of a one-click order. */
@@ -108,7 +110,7 @@ interface Attempt {
 }
 
 function acceptedOrder({ bookingIdKey, clock }: TakeOrderDeps, order: StockOrder, now: number): Order {
-  const { buyer, stockId, quantity, expectedPrice, payWith, traces } = order;
+  const { buyer, stockId, quantity, partySize, expectedPrice, payWith, traces } = order;
   const id = makeBookingId(bookingIdKey, {
     buyerId: buyer.id,
     idempotencyKey: order.idempotencyKey,
@@ -119,6 +121,7 @@ function acceptedOrder({ bookingIdKey, clock }: TakeOrderDeps, order: StockOrder
     stockId,
     buyerId: buyer.id,
     quantity,
+    ...(partySize !== undefined && { partySize }),
     ...(expectedPrice !== undefined && { expectedPrice }),
     ...(payWith !== undefined && { payWith }),
     ...(traces !== undefined && { traces }),

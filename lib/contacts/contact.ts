@@ -1,6 +1,6 @@
 import { type Contact, contactDays } from '../contract/contact.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { toEpochMs, toInstant } from '../platform/clock.ts';
+import { toInstant } from '../platform/clock.ts';
 
 /** The fields in which buyers describe themselves, for one booking. */
 export interface ContactFields {
@@ -20,11 +20,10 @@ export interface ContactRecord extends ContactFields {
 const dayMs = 86_400_000;
 
 /**
- * Returns how long a statement made now may be kept. The deal's planned end at this moment counts, because the buyer
- * was promised that.
+ * Returns how long a statement made now may be kept. The planned end of the deal at this moment counts, or that of the
+ * slot, because the buyer was promised that.
  */
-export const keptUntil = ({ endsAt }: { readonly endsAt: string }): number =>
-  toEpochMs(endsAt) + contactDays * dayMs;
+export const keptUntil = (endsAt: number): number => endsAt + contactDays * dayMs;
 
 export const isKept = ({ keptUntil: until }: Pick<ContactRecord, 'keptUntil'>, now: number): boolean =>
   now < until;

@@ -4,7 +4,8 @@ import { findBuyer } from '../bookings/find-buyer.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { Contact } from '../contract/contact.ts';
 import type { BookingId } from '../contract/ids.ts';
-import { findDealOfBooking } from '../deal-bookings/find-deal-of-booking.ts';
+import { findSellerOfBooking } from '../deal-bookings/find-seller-of-booking.ts';
+import type { DealBookings } from '../deal-bookings/repository.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Buyer } from '../platform/caller.ts';
@@ -16,6 +17,7 @@ interface Deps extends LookDeps, BuyerDeps {
   readonly contacts: Pick<ContactRepository, 'get'>;
   readonly bookings: Pick<BookingRepository, 'byId'>;
   readonly deals: DealRepository;
+  readonly dealBookings: Pick<DealBookings, 'find'>;
 }
 
 const nothing = () => new AppError('not_found', 'This booking has no contact, or its time is over.');
@@ -34,11 +36,11 @@ export async function getOwnContact(deps: Deps, buyer: Buyer, id: BookingId): Pr
 }
 
 /**
- * Returns the contact of a booking to staff who may see its deal. Writes an audit entry about the reading.
+ * Returns the contact of a booking to staff who may see its deal or slot. Writes an audit entry about the reading.
  * @throws AppError `not_found`
  */
 export async function getBuyersContact(deps: Deps, actor: Actor, id: BookingId): Promise<Contact> {
-  await findDealOfBooking(deps, { bookingId: id, staff: actor });
+  await findSellerOfBooking(deps, { bookingId: id, staff: actor });
   const contact = await deps.contacts.get(id, deps.clock.now());
   if (!contact) throw nothing();
   await auditLook(deps, actor, { kind: 'booking', id });

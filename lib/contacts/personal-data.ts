@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { deleteItems } from '../platform/delete-items.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
@@ -42,8 +42,9 @@ export function contactData(deps: ContactDataDeps): PersonalData {
     async erase({ id }) {
       const bookings = await bookingsOf(id);
       await deleteItems(deps.dynamo, deps.table, bookings.map(dealBookingKey));
-      for (const dealId of new Set(bookings.map((booking) => dealOfStock(parseBookingId(booking).stockId))))
-        await deps.lists.eraseOf(dealId);
+      // Only deals have lists.
+      const deals = bookings.flatMap((booking) => findDealOfStock(parseBookingId(booking).stockId) ?? []);
+      for (const dealId of new Set(deals)) await deps.lists.eraseOf(dealId);
     },
   };
 }

@@ -1,11 +1,10 @@
 import { auditLook, type LookDeps } from '../audit/audit-look.ts';
 import { toBooking } from '../bookings/booking.ts';
 import { type Attendee, type ContactMatches, contactsFound } from '../contract/contact.ts';
+import { findVisibleBookings } from '../deal-bookings/find-visible-bookings.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
-import { visibleDeals } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Actor } from '../platform/actor.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
 import { toContact } from './contact.ts';
 import type { ContactRepository } from './repository.ts';
 
@@ -15,7 +14,7 @@ interface Deps extends LookDeps {
   readonly deals: Pick<DealRepository, 'get'>;
 }
 
-/** Finds the bookings with an address, newest first. Only those of deals that the caller may see. */
+/** Finds the bookings with an address, newest first. Only those of deals and slots that the caller may see. */
 export async function searchContacts(deps: Deps, actor: Actor, email: string): Promise<ContactMatches> {
   const now = deps.clock.now();
   const ids = await deps.contacts.underEmail(email, contactsFound);
@@ -23,14 +22,10 @@ export async function searchContacts(deps: Deps, actor: Actor, email: string): P
     deps.contacts.getMany(ids, now),
     deps.dealBookings.findMany(ids),
   ]);
-  const visible = await visibleDeals(
-    deps,
-    actor,
-    records.values().map(({ stockId }) => dealOfStock(stockId)),
-  );
+  const visible = new Set(await findVisibleBookings(deps, actor, [...records.values()]));
   const items = ids.flatMap((id): Attendee[] => {
     const [record, contact] = [records.get(id), contacts.get(id)];
-    if (!record || !contact || !visible.has(dealOfStock(record.stockId))) return [];
+    if (!record || !contact || !visible.has(record)) return [];
     return [{ booking: toBooking(record, now), contact: toContact(contact) }];
   });
   await auditLook(deps, actor, { kind: 'contacts', id: 'search' }, { found: items.length });

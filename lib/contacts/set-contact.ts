@@ -6,7 +6,7 @@ import type { Contact, NewContact } from '../contract/contact.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import { type Backoff, withBackoff } from '../platform/backoff.ts';
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, toEpochMs } from '../platform/clock.ts';
 import { isContention } from '../platform/dynamo.ts';
 import { AppError } from '../platform/errors.ts';
 import type { MacKey } from '../platform/mac-key.ts';
@@ -75,9 +75,10 @@ const keep = (
   ...said: Parameters<ContactRepository['keep']>
 ): Promise<'kept' | 'changed'> => withBackoff(() => contacts.keep(...said), isContention, contention, random);
 
-async function keptUntilOf({ deals }: ContactDeps, { stockId }: BookingRecord): Promise<number> {
+async function keptUntilOf({ deals }: ContactDeps, { stockId, slot }: BookingRecord): Promise<number> {
+  if (slot) return keptUntil(slot.endsAt);
   const dealId = dealOfStock(stockId);
   const deal = await deals.get(dealId);
   if (!deal) throw new Error(`The deal ${dealId} of a booking is missing`);
-  return keptUntil(deal);
+  return keptUntil(toEpochMs(deal.endsAt));
 }

@@ -3,6 +3,7 @@ import { recordedStatuses } from './booking.ts';
 import { approvalId, bookingId, customerId, dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
+import { slotRef } from './sold.ts';
 import { text } from './text.ts';
 
 /** Hours for which a request for approval is open, and an approval can be used. */
@@ -48,7 +49,8 @@ export const approval = z
     kind: approvalKind,
     status: approvalStatus,
     subject: approvalSubject,
-    dealId: dealId.optional().meta({ description: 'Absent for an act on a customer.' }),
+    dealId: dealId.optional().meta({ description: 'Absent for an act on a customer or about a slot.' }),
+    slot: slotRef.optional().meta({ description: 'The slot of the booking that is refunded.' }),
     bookingId: bookingId.optional(),
     customerId: customerId.optional(),
     way: z.enum(refundWays).optional().meta({

@@ -18,10 +18,13 @@ export const auditKinds = [
   'switches',
   'approval',
   'import',
+  'service',
+  'resource',
   'storefront',
   'image',
   'webhook',
   'queue',
+  'stock',
 ] as const;
 export const auditKind = z.enum(auditKinds).meta({
   id: 'AuditKind',

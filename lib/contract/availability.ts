@@ -17,7 +17,11 @@ export const availability = z
     dealId,
     state: dealState,
     soldOut: z.boolean(),
-    available: units,
+    available: units.meta({ description: 'Units that you can order. None while people wait in line.' }),
+    waiting: units.optional().meta({
+      description:
+        'How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`.',
+    }),
     startsAt: instant,
     endsAt: instant,
     now: instant.meta({ description: 'The server’s time, for countdowns.' }),

@@ -5,6 +5,7 @@ import { maxQuantity } from './max-quantity.ts';
 import { money } from './money.ts';
 import { bookingPayment } from './payment.ts';
 import { savedMethodId } from './saved-method-id.ts';
+import { bookedSlot, nameOne, wantedSlot } from './sold.ts';
 
 const quantity = z.int().min(1).max(maxQuantity).meta({ format: 'int64' });
 
@@ -16,8 +17,11 @@ const oneClick = z.strictObject({ savedMethodId }).meta({
 
 export const newOrder = z
   .strictObject({
-    dealId,
-    quantity: quantity.default(1),
+    dealId: dealId.optional().meta({ description: 'The deal. Send this or `slot`.' }),
+    slot: wantedSlot.optional().meta({ description: 'The slot. Send this or `dealId`.' }),
+    quantity: quantity.default(1).meta({
+      description: 'Units of the deal. For a slot, the number of people who come.',
+    }),
     expectedPrice: money.optional().meta({
       description:
         'The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.',
@@ -28,6 +32,7 @@ export const newOrder = z
     path: ['expectedPrice'],
     message: 'is required with payment. Send the price that the buyer saw',
   })
+  .refine(...nameOne)
   .meta({ id: 'NewOrder' });
 export type NewOrder = z.output<typeof newOrder>;
 
@@ -70,14 +75,27 @@ export const cancellation = z.enum(['deal_cancelled']).meta({
 });
 export type Cancellation = z.infer<typeof cancellation>;
 
+const subject = {
+  dealId: dealId.optional().meta({ description: 'The deal. Absent for a slot.' }),
+  slot: bookedSlot.optional().meta({ description: 'The slot. Absent for a deal.' }),
+};
+
 export const queuedBooking = z
-  .object({ id: bookingId, dealId, quantity, status: z.literal('queued') })
+  .object({ id: bookingId, ...subject, quantity, status: z.literal('queued') })
+  .refine(...nameOne)
   .meta({ id: 'QueuedBooking', description: 'An accepted order that waits for its decision.' });
+
+const bookingRedemption = z
+  .object({
+    quantity: quantity.meta({ description: 'How many units were used. The rest of a party may still come.' }),
+    redeemedAt: instant.meta({ description: 'When the last ones came.' }),
+  })
+  .meta({ id: 'BookingRedemption', description: 'What happened at the door.' });
 
 export const recordedBooking = z
   .object({
     id: bookingId,
-    dealId,
+    ...subject,
     buyerId,
     quantity,
     unitPrice: money,
@@ -85,11 +103,18 @@ export const recordedBooking = z
     status: recordedStatus,
     rejection: rejection.optional(),
     cancellation: cancellation.optional(),
+    fromWaitingList: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The units were offered to the buyer, who waited in line for them.' }),
     holdExpiresAt: instant
       .optional()
       .meta({ description: 'The buyer’s units are reserved until then. Present while held.' }),
     holdExtendedAt: instant.optional().meta({ description: 'When staff last let the hold last longer.' }),
     payment: bookingPayment.optional(),
+    redemption: bookingRedemption
+      .optional()
+      .meta({ description: 'Present once units were used, also when the booking was refunded later.' }),
     confirmedAt: instant
       .optional()
       .meta({ description: 'When it was confirmed. Absent in bookings from before this field.' }),
@@ -100,6 +125,7 @@ export const recordedBooking = z
     createdAt: instant,
     updatedAt: instant,
   })
+  .refine(...nameOne)
   .meta({ id: 'RecordedBooking', description: 'The recorded outcome of an order.' });
 
 export const holdExtension = z

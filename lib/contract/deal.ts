@@ -3,7 +3,7 @@ import { dealState, units } from './availability.ts';
 import { cancellationPolicy } from './cancellation-policy.ts';
 import { controls, controlsPatch, newControls } from './deal-controls.ts';
 import { dealId, sellerId } from './ids.ts';
-import { newPicture, picture } from './image.ts';
+import { newPictures, picture } from './image.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { text } from './text.ts';
@@ -53,14 +53,7 @@ const terms = {
         'Buyers’ phones load images from these addresses. Only hosts that the shop allows are accepted; others get 400.',
     })
     .default([]),
-  pictures: z
-    .array(newPicture)
-    .max(10)
-    .check((context) => {
-      const ids = context.value.map(({ imageId }) => imageId);
-      if (new Set(ids).size < ids.length)
-        context.issues.push({ code: 'custom', message: 'must name each image once', input: context.value });
-    })
+  pictures: newPictures
     .meta({
       description: 'Uploaded images of the deal’s seller, in their order. Apps show them before `images`.',
     })

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { bookingId, dealId } from './ids.ts';
+import { bookingId } from './ids.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
+import { sold } from './sold.ts';
 
 export const disputeStatuses = ['open', 'won', 'lost', 'dropped'] as const;
 export const disputeStatus = z.enum(disputeStatuses).meta({
@@ -15,7 +16,7 @@ export const listedDispute = z
   .object({
     id: z.string().meta({ description: 'Stripe’s id of the dispute.' }),
     bookingId,
-    dealId,
+    ...sold,
     amount: money,
     reason: z.string().meta({ description: 'The bank’s reason: `fraudulent`, `product_not_received` …' }),
     status: disputeStatus,

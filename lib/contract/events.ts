@@ -2,12 +2,22 @@ import * as accountEvents from './events/account-events.ts';
 import * as bookingEvents from './events/booking-events.ts';
 import * as dealEvents from './events/deal-events.ts';
 import * as paymentEvents from './events/payment-events.ts';
+import * as serviceEvents from './events/service-events.ts';
 import * as stockEvents from './events/stock-events.ts';
+import * as waitingEvents from './events/waiting-events.ts';
 
 const { dealSnapshot: _, ...ofDeals } = dealEvents;
 
 /** Every domain event, by name. docs/events.md is generated from this list. */
-export const events = { ...ofDeals, ...stockEvents, ...bookingEvents, ...paymentEvents, ...accountEvents };
+export const events = {
+  ...ofDeals,
+  ...stockEvents,
+  ...bookingEvents,
+  ...paymentEvents,
+  ...accountEvents,
+  ...serviceEvents,
+  ...waitingEvents,
+};
 
 export type DomainEvent = (typeof events)[keyof typeof events];
 export type EventSource = DomainEvent['source'];

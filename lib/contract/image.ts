@@ -109,6 +109,16 @@ const alt = text({ max: 300 }).meta({
 export const newPicture = z.strictObject({ imageId, alt }).meta({ id: 'NewPicture' });
 export type NewPicture = z.output<typeof newPicture>;
 
+/** The pictures of one offer. */
+export const newPictures = z
+  .array(newPicture)
+  .max(10)
+  .check((context) => {
+    const ids = context.value.map(({ imageId }) => imageId);
+    if (new Set(ids).size < ids.length)
+      context.issues.push({ code: 'custom', message: 'must name each image once', input: context.value });
+  });
+
 const exampleSize = {
   width: 1600,
   height: 1067,

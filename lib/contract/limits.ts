@@ -29,6 +29,7 @@ export const limitClasses = {
   jobs: { counts: ['caller'], of: 'work that continues after the answer: exports and deletions' },
   accounts: { counts: ['caller'], of: 'calls to Cognito, whose quotas are for the whole stage' },
   deals: { counts: ['caller'], of: 'changing deals and their stock' },
+  doors: { counts: ['caller'], of: 'admitting people at a door, also by codes that may be guessed' },
   refunds: { counts: ['caller'], of: 'refunds' },
 } as const satisfies Record<string, LimitClass>;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { availability } from './availability.ts';
 import { queuedBooking, recordedBooking, recordedStatus } from './booking.ts';
-import { base32Alphabet, bookingId, bookingIdLength, dealId } from './ids.ts';
+import { base32Alphabet, bookingId, bookingIdLength } from './ids.ts';
 import { instant } from './instant.ts';
 import type { ProblemCode } from './problem.ts';
+import { sold } from './sold.ts';
 import { opaqueText } from './text.ts';
 
 /**
@@ -88,7 +89,7 @@ export const liveClientMessage = z
 
 /** A change of one of the caller’s own bookings. */
 export const bookingChange = z
-  .object({ bookingId, dealId, status: recordedStatus })
+  .object({ bookingId, ...sold, status: recordedStatus })
   .meta({ id: 'LiveBookingChange', description: 'One of the caller’s bookings changed its status.' });
 export type BookingChange = z.infer<typeof bookingChange>;
 

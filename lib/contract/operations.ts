@@ -10,6 +10,8 @@ import * as customers from './operations/customers.ts';
 import * as deals from './operations/deals.ts';
 import * as dealsAvailability from './operations/deals-availability.ts';
 import * as dealsForStaff from './operations/deals-for-staff.ts';
+import * as door from './operations/door.ts';
+import * as doorForStaff from './operations/door-for-staff.ts';
 import * as figures from './operations/figures.ts';
 import * as figuresReport from './operations/figures-report.ts';
 import * as guests from './operations/guests.ts';
@@ -32,6 +34,8 @@ import * as storefrontForStaff from './operations/storefront-for-staff.ts';
 import * as switches from './operations/switches.ts';
 import * as time from './operations/time.ts';
 import * as views from './operations/views.ts';
+import * as waiting from './operations/waiting.ts';
+import * as waitingForStaff from './operations/waiting-for-staff.ts';
 import * as webhooks from './operations/webhooks.ts';
 
 /** Every capability, and its description for the pages that show the API. */
@@ -44,6 +48,7 @@ export const capabilities = {
   contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
   customers: 'What staff see of customers, and what they do for them.',
   deals: 'Offers with a price, a stock and a window in time.',
+  door: 'Codes of bookings, and who came in.',
   figures: 'What happened to the orders of a deal.',
   guests: 'Buyers without an account.',
   imports: 'Deals from a file: each line with its outcome.',
@@ -59,6 +64,7 @@ export const capabilities = {
   storefront: 'The home page of the apps: banners, collections and countdowns, in versions.',
   switches: 'What staff can switch off: guests, one-click orders, sockets, a seller, an address.',
   time: 'The clock that sales run by.',
+  waiting: 'The lines of those who wait for units of something sold out.',
   webhooks: 'What Stripe told us, what became of it, and how it is heard again.',
   views: 'Filters of the console with a name, of one person or shared.',
 } as const;
@@ -80,6 +86,8 @@ export const operations = {
   ...deals,
   ...dealsAvailability,
   ...dealsForStaff,
+  ...door,
+  ...doorForStaff,
   ...figures,
   ...figuresReport,
   ...guests,
@@ -101,6 +109,8 @@ export const operations = {
   ...storefrontForStaff,
   ...switches,
   ...time,
+  ...waiting,
+  ...waitingForStaff,
   ...webhooks,
   ...views,
 } satisfies Readonly<Record<string, OperationShape & { readonly capability: Capability }>>;

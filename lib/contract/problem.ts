@@ -64,7 +64,13 @@ export const problems = {
   sold_out: {
     status: 409,
     title: 'Not enough units are left',
-    remedy: 'Order fewer units, or watch the availability: units are returned when holds expire.',
+    remedy:
+      'Order fewer units, or join the waiting list: units are returned when holds expire, and the line gets them first.',
+  },
+  waiting_list_full: {
+    status: 409,
+    title: 'The waiting list is full',
+    remedy: 'Try again later. Places become free when people get units or leave.',
   },
   deal_not_live: {
     status: 409,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { bookingId, dealId } from './ids.ts';
+import { bookingId } from './ids.ts';
 import { instant } from './instant.ts';
 import { ledgerDay, ledgerDifference } from './refund.ts';
+import { sold } from './sold.ts';
 import { reconciliation } from './stock.ts';
 import { opaqueText } from './text.ts';
 
@@ -141,7 +142,7 @@ export type LedgerRepair = z.infer<typeof ledgerRepair>;
 export const paymentComparison = z
   .object({
     bookingId,
-    dealId,
+    ...sold,
     intentId: z.string().optional(),
     status: z.string().meta({ description: 'The status of the payment.' }),
     comparedAt: instant,

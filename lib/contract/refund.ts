@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { bookingId, dealId } from './ids.ts';
+import { bookingId } from './ids.ts';
 import { instant } from './instant.ts';
 import { currency, money } from './money.ts';
 import { paymentFailure } from './payment-failure.ts';
+import { sold } from './sold.ts';
 import { text } from './text.ts';
 
 export const newRefund = z
@@ -78,7 +79,7 @@ export const failedRefund = z
   .object({
     id: refundId,
     bookingId,
-    dealId,
+    ...sold,
     amount: money,
     reason: z.string().meta({ description: 'The reason of the refund.' }),
     status: failedRefundStatus,
@@ -125,7 +126,7 @@ const ledgerLine = z
 export const staffPayment = z
   .object({
     bookingId,
-    dealId,
+    ...sold,
     amount: money,
     status: z.enum(['creating', 'open', 'capturing', 'captured', 'voided', 'returned']),
     intentId: z.string().optional().meta({ description: 'Stripe’s id of the PaymentIntent.' }),

@@ -14,8 +14,8 @@ export const maxHourDays = 8;
 /** The most rows of a report by deal, category, city or seller. */
 export const maxReportRows = 100;
 
-/** How bookings are divided: by time, or by something about their deal. */
-export const reportDivisions = ['hour', 'day', 'deal', 'category', 'city', 'seller'] as const;
+/** How bookings are divided: by time, or by something about their deal or service. */
+export const reportDivisions = ['hour', 'day', 'deal', 'service', 'category', 'city', 'seller'] as const;
 export const reportDivision = z.enum(reportDivisions);
 export type ReportDivision = z.infer<typeof reportDivision>;
 
@@ -86,7 +86,7 @@ const reportRow = z
   .object({
     key: z.string().meta({
       description:
-        'A day, the instant at which an hour begins, a deal’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.',
+        'A day, the instant at which an hour begins, a deal’s, a service’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.',
     }),
     title: z.string().optional().meta({ description: 'The title of a deal.' }),
     ...reportFigures,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { bookingId, buyerId, dealId, riskReviewId } from './ids.ts';
+import { bookingId, buyerId, riskReviewId } from './ids.ts';
 import { instant } from './instant.ts';
+import { sold } from './sold.ts';
 import { text } from './text.ts';
 
 export const riskReasons = [
@@ -34,7 +35,7 @@ export const riskReview = z
   .object({
     id: riskReviewId,
     bookingId,
-    dealId,
+    ...sold,
     buyerId,
     score: z.int().min(0).max(100).meta({ format: 'int64' }),
     reasons: z.array(riskReason),

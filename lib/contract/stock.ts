@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dealId } from './ids.ts';
 import { instant } from './instant.ts';
 import { maxStock } from './max-stock.ts';
+import { sold } from './sold.ts';
 
 const units = z.int().min(0).max(maxStock).meta({ format: 'int64' });
 const count = z.int().min(0).meta({ format: 'int64' });
@@ -15,6 +16,10 @@ export const stock = z
     claimed: units,
     held: units,
     sold: units,
+    waiting: units.optional().meta({
+      description:
+        'How many wait in line. Present while a line exists: `available` units are then offered to it, and the public cannot order them.',
+    }),
     oldestClaimAt: instant.optional().meta({
       description:
         'When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.',
@@ -36,7 +41,7 @@ export const stockTotal = z
 /** `held` and `sold` are units counted from the booking records; `counters` are the numbers in the stock item. */
 export const reconciliation = z
   .object({
-    dealId,
+    ...sold,
     quantityTotal: units,
     available: units,
     claimed: units,

@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../contract/stock.ts';
+import { soldOf } from '../slots/sold-id.ts';
 import { claimedUnits, type Stock } from '../stock/stock.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
 import type { RecordCount } from './count.ts';
 
 /**
@@ -18,7 +18,7 @@ export function reconcile(
   const sold = units.confirmed + units.redeemed + units.fulfilled + kept;
   const addsUp = total === available + claimed + counters.held + counters.sold;
   return {
-    dealId: dealOfStock(stock.id),
+    ...soldOf(stock.id),
     quantityTotal: total,
     available,
     claimed,

@@ -5,14 +5,15 @@ import type { RecordedBooking, RecordedStatus } from '../contract/booking.ts';
 import { type BookingId, type BuyerId, bookingId, type DealId, isCustomerId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Page } from '../contract/page.ts';
-import { findDeal, visibleDeals } from '../deals/find-deal.ts';
+import { findDeal } from '../deals/find-deal.ts';
 import type { DealRepository } from '../deals/repository.ts';
 import type { Staff } from '../platform/caller.ts';
 import { type Clock, toEpochMs, toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { fillPage, type Slice } from '../platform/fill-page.ts';
 import { afterPlace, decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
-import { dealOfStock, stockOfDeal } from '../stock/stock-id.ts';
+import { stockOfDeal } from '../stock/stock-id.ts';
+import { findVisibleBookings } from './find-visible-bookings.ts';
 import { type BookingPlace, bookingPlaceOf } from './item.ts';
 import type { DealBookings } from './repository.ts';
 
@@ -86,8 +87,9 @@ export async function findBookings(
 async function readerFor(deps: SearchDeps, staff: Staff, filters: BookingFilters): Promise<Reader> {
   const { bookingId: id, buyerId, dealId } = filters;
   if (dealId !== undefined) await findDeal(deps, { dealId, staff, to: 'see' });
-  if (id !== undefined) return inMemory(await visible(deps, staff, await one(deps, id)));
-  if (buyerId !== undefined) return inMemory(await visible(deps, staff, await ofBuyer(deps, buyerId)));
+  if (id !== undefined) return inMemory(await findVisibleBookings(deps, staff, await one(deps, id)));
+  if (buyerId !== undefined)
+    return inMemory(await findVisibleBookings(deps, staff, await ofBuyer(deps, buyerId)));
   if (dealId !== undefined) return ofDeal(deps, dealId, filters);
   if (staff.roles.every((role) => role === 'seller'))
     throw invalid('query.dealId', 'sellers name a dealId, a buyerId or a bookingId');
@@ -103,16 +105,6 @@ const one = async ({ dealBookings }: SearchDeps, id: BookingId): Promise<Booking
 async function ofBuyer(deps: SearchDeps, id: BuyerId): Promise<BookingRecord[]> {
   const own = await deps.bookings.listByBuyer(id);
   return isCustomerId(id) ? [...own, ...(await boughtAsGuest(deps, id))] : own;
-}
-
-/** Keeps the bookings of deals that the caller may see. */
-async function visible(deps: SearchDeps, staff: Staff, records: BookingRecord[]): Promise<BookingRecord[]> {
-  const seen = await visibleDeals(
-    deps,
-    staff,
-    records.map(({ stockId }) => dealOfStock(stockId)),
-  );
-  return records.filter(({ stockId }) => seen.has(dealOfStock(stockId)));
 }
 
 function inMemory(records: BookingRecord[]): Reader {

@@ -2,7 +2,7 @@ import type { Availability } from '../contract/availability.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Instant } from '../contract/instant.ts';
 import { toInstant } from '../platform/clock.ts';
-import type { Stock } from '../stock/stock.ts';
+import { lineLengthOf, type Stock, unitsForAll } from '../stock/stock.ts';
 import { stockOfDeal } from '../stock/stock-id.ts';
 import type { StoredDeal } from './deal.ts';
 import { stateAt } from './decide.ts';
@@ -14,14 +14,16 @@ export const publicTtlMs = 1_000;
 /** Computes a deal's availability at this instant, from the deal and its stock. */
 export function toAvailability(
   { id: dealId, state, startsAt, endsAt }: Pick<StoredDeal, 'id' | 'state' | 'startsAt' | 'endsAt'>,
-  { available }: Pick<Stock, 'available'>,
+  stock: Pick<Stock, 'available' | 'lineSince' | 'waiting'>,
   now: Instant,
 ): Availability {
+  const available = unitsForAll(stock);
   return {
     dealId,
     state: stateAt({ state, startsAt, endsAt }, now),
     soldOut: available === 0,
     available,
+    ...lineLengthOf(stock),
     startsAt,
     endsAt,
     now,

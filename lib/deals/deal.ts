@@ -3,7 +3,7 @@ import { type AdminDeal, adminDeal, type Deal } from '../contract/deal.ts';
 import type { DealSnapshot } from '../contract/events/deal-events.ts';
 import { type StoredPicture, toPicture } from '../images/picture.ts';
 import { toEpochMs } from '../platform/clock.ts';
-import type { SaleTerms, Stock } from '../stock/stock.ts';
+import { type SaleTerms, type Stock, unitsForAll } from '../stock/stock.ts';
 
 /** A deal as stored. Its state may be behind its window for a moment; `stateAt` computes the current one. */
 export interface StoredDeal extends DealSnapshot {
@@ -36,9 +36,17 @@ export function toAdminDeal(
   return Object.fromEntries(entries) as AdminDeal;
 }
 
-/** Makes a deal as the public sees it. */
-export function toDeal(...[deal, stock, state]: Parameters<typeof toAdminDeal>): Deal {
-  const { externalId: _name, version: _changes, ...seen } = toAdminDeal(deal, stock, state);
+/** Makes a deal as the public sees it. Units that are for a waiting line are not available. */
+export function toDeal(
+  deal: StoredDeal,
+  stock: Pick<Stock, 'total' | 'available' | 'lineSince'>,
+  state: DealState,
+): Deal {
+  const {
+    externalId: _name,
+    version: _changes,
+    ...seen
+  } = toAdminDeal(deal, { total: stock.total, available: unitsForAll(stock) }, state);
   return seen;
 }
 

@@ -28,7 +28,8 @@ const toListed = (
 ): ListedDispute => ({
   id: dispute.id,
   bookingId: dispute.bookingId,
-  dealId: dispute.dealId,
+  ...(dispute.dealId && { dealId: dispute.dealId }),
+  ...(dispute.slot && { slot: dispute.slot }),
   amount: { amountMinor, currency },
   reason: dispute.reason,
   status,

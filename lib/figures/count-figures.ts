@@ -1,8 +1,8 @@
-import type { DealId } from '../contract/ids.ts';
 import type { Delivered } from '../platform/consume.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { logger } from '../platform/logger.ts';
 import type { Message } from '../platform/messages.ts';
+import type { OfferId } from '../slots/sold-id.ts';
 import { type CountedEvent, toCounted } from './counted-event.ts';
 import type { countedEvents } from './listens-to.ts';
 import { type FiguresRepository, groupLimits } from './repository.ts';
@@ -32,8 +32,8 @@ export async function countFigures(
     const event = toCounted(message.body);
     return event ? [{ ...event, message }] : [];
   });
-  const lost = await inParallel([...groupByDeal(counted, groupLimits)], dealsAtOnce, ([dealId, groups]) =>
-    countDeal(figures, dealId, groups),
+  const lost = await inParallel([...groupByDeal(counted, groupLimits)], dealsAtOnce, ([offerId, groups]) =>
+    countDeal(figures, offerId, groups),
   );
   return lost.flatMap((deal) => (deal.status === 'fulfilled' ? deal.value : []));
 }
@@ -45,15 +45,15 @@ export async function countFigures(
  */
 async function countDeal(
   figures: Deps['figures'],
-  dealId: DealId,
+  offerId: OfferId,
   groups: readonly Counted[][],
 ): Promise<EventMessage[]> {
   for (const [index, group] of groups.entries()) {
     try {
-      await figures.countOnce(dealId, group);
+      await figures.countOnce(offerId, group);
     } catch (error) {
       const left = groups.slice(index).flat();
-      logger.error('events not counted', { dealId, count: left.length, error });
+      logger.error('events not counted', { offerId, count: left.length, error });
       return left.map(({ message }) => message);
     }
   }

@@ -1,15 +1,16 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { DealId, SellerId } from '../contract/ids.ts';
+import type { SellerId } from '../contract/ids.ts';
 import { readEntry } from '../ledger/read-entry.ts';
 import { logger } from '../platform/logger.ts';
 import { changeOf } from '../platform/stream.ts';
+import type { OfferId } from '../slots/sold-id.ts';
 import { entriesInGroup, type RevenueRepository } from './revenue-repository.ts';
 import { groupMoney, type MoneyMoved, moneyMoved } from './revenue-tally.ts';
 
 interface Deps {
   readonly revenue: Pick<RevenueRepository, 'countOnce'>;
   /** Finds the seller of a deal. It never changes. */
-  sellerOf(dealId: DealId): Promise<SellerId>;
+  sellerOf(offerId: OfferId): Promise<SellerId>;
 }
 
 type Streamed = MoneyMoved & { readonly position: number };
@@ -29,9 +30,9 @@ export async function countRevenue(
     const [first] = group;
     if (!first) continue;
     try {
-      await revenue.countOnce(group, await sellerOf(first.dealId));
+      await revenue.countOnce(group, await sellerOf(first.offerId));
     } catch (error) {
-      logger.error('ledger entries not counted', { dealId: first.dealId, count: group.length, error });
+      logger.error('ledger entries not counted', { offerId: first.offerId, count: group.length, error });
       failed = Math.min(failed, first.position);
     }
   }

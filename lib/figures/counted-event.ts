@@ -1,10 +1,10 @@
 import type { RecordedBooking } from '../contract/booking.ts';
-import type { DealId } from '../contract/ids.ts';
 import type { PaymentFailure } from '../contract/payment-failure.ts';
 import { toEpochMs } from '../platform/clock.ts';
 import type { Delivered } from '../platform/consume.ts';
 import type { Delivery } from '../platform/once.ts';
-import type { countedEvents } from './listens-to.ts';
+import { type OfferId, offerIn } from '../slots/sold-id.ts';
+import { type countedEvents, isNewOutcome } from './listens-to.ts';
 import { type PayTimeName, payTimeName } from './pay-times.ts';
 
 /** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */
@@ -22,10 +22,11 @@ export const failureName = (reason: PaymentFailure): FailureName => `refused_${r
 
 /** An event, as figures count it. */
 export interface CountedEvent extends Delivery {
-  readonly dealId: DealId;
+  /** The deal, or the service of the slot. */
+  readonly offerId: OfferId;
   /** When it happened, in milliseconds. An order counts when it was placed. */
   readonly at: number;
-  /** The numbers that it adds to its deal. */
+  /** The numbers that it adds to its deal or service. */
   readonly total: Numbers<FigureName>;
   /** The numbers that it adds to its minute and to its second. */
   readonly moment: Numbers<MomentName>;
@@ -35,23 +36,30 @@ export interface CountedEvent extends Delivery {
 export function toCounted(event: Delivered<(typeof countedEvents)[number]>): CountedEvent | undefined {
   const { source, id } = event;
   if (event.type === 'payment.refused') {
-    const { dealId, reason } = event.data;
-    return { source, id, dealId, at: toEpochMs(event.time), total: { [failureName(reason)]: 1 }, moment: {} };
+    const offerId = offerIn(event.data);
+    const { reason } = event.data;
+    return {
+      source,
+      id,
+      offerId,
+      at: toEpochMs(event.time),
+      total: { [failureName(reason)]: 1 },
+      moment: {},
+    };
   }
-  // Its booking was counted when it was held.
-  if (event.type === 'booking.hold_extended') return undefined;
+  if (!isNewOutcome(event.type)) return undefined;
   return ofBooking({ source, id }, event.data);
 }
 
 function ofBooking(delivery: Delivery, booking: RecordedBooking): CountedEvent | undefined {
-  const { dealId, status, quantity, createdAt, updatedAt, total } = booking;
+  const { status, quantity, createdAt, updatedAt, total } = booking;
   if (!isOutcome(status)) return undefined;
   const isFirst = isFirstOutcome(booking);
   const orders = { orders: 1 };
   const wasPaid = status === 'confirmed' && total.amountMinor > 0;
   return {
     ...delivery,
-    dealId,
+    offerId: offerIn(booking),
     at: toEpochMs(isFirst ? createdAt : updatedAt),
     total: {
       [status]: 1,

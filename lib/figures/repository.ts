@@ -5,6 +5,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents
 import type { TransactItem } from '../platform/dynamo.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';
+import type { OfferId } from '../slots/sold-id.ts';
 import { addNumbers } from './add-numbers.ts';
 import {
   type CountedEvent,
@@ -30,7 +31,7 @@ const secondsKeptMs = 30 * 86_400_000;
  * second at most. Each transaction writes the total and a minute, 4 write units, in one partition, and a second or two
  * in the other. Both stay below the 1,000 write units that DynamoDB gives a partition key.
  */
-const secondsOf = (dealId: DealId) => `seconds#${dealId}`;
+const secondsOf = (offerId: OfferId) => `seconds#${offerId}`;
 
 /** The bounds of one transaction: a marker for each event, the deal's total, and the minutes and seconds. */
 export const groupLimits = { events: 90, moments: transactionParts - 90 - 1 };
@@ -50,19 +51,19 @@ export interface Moment {
 
 export type FiguresRepository = ReturnType<typeof figuresRepository>;
 
-/** Counters by deal: one item for all time (`total`), one for each minute and for each second with events. */
+/** Counters by deal or service: one item for all time (`total`), one for each minute and for each second with events. */
 export function figuresRepository(
   dynamo: DynamoDBDocumentClient,
   table: string,
   { clock, random }: { clock: Clock; random: Random },
 ) {
   const add = addNumbers(table);
-  const writesFor = (dealId: DealId, { total, minutes, seconds }: Tally): TransactItem[] => [
-    add(dealId, 'total', { ...total }, { countedAt: clock.now() }),
-    ...[...minutes].map(([minute, numbers]) => add(dealId, `${minutePrefix}${minute}`, { ...numbers })),
+  const writesFor = (offerId: OfferId, { total, minutes, seconds }: Tally): TransactItem[] => [
+    add(offerId, 'total', { ...total }, { countedAt: clock.now() }),
+    ...[...minutes].map(([minute, numbers]) => add(offerId, `${minutePrefix}${minute}`, { ...numbers })),
     ...[...seconds].map(([second, numbers]) =>
       add(
-        secondsOf(dealId),
+        secondsOf(offerId),
         second,
         { ...numbers },
         { ttl: toEpochSeconds(toEpochMs(second) + secondsKeptMs) },
@@ -97,11 +98,13 @@ export function figuresRepository(
 
   return {
     /**
-     * Counts events of one deal. Each event counts once, however often it is delivered.
+     * Counts events of one deal or service. Each event counts once, however often it is delivered.
      * @param events within `groupLimits`
      */
-    async countOnce(dealId: DealId, events: readonly CountedEvent[]): Promise<void> {
-      await applyOnce({ dynamo, table, clock, random }, events, (fresh) => writesFor(dealId, tallyOf(fresh)));
+    async countOnce(offerId: OfferId, events: readonly CountedEvent[]): Promise<void> {
+      await applyOnce({ dynamo, table, clock, random }, events, (fresh) =>
+        writesFor(offerId, tallyOf(fresh)),
+      );
     },
 
     /** Returns the total and the latest minutes, oldest first: a read unit for some 80 minutes. */

@@ -1,10 +1,11 @@
 import type { DailyRevenue, Revenue } from '../contract/figures.ts';
-import type { DealId, SellerId } from '../contract/ids.ts';
+import type { SellerId } from '../contract/ids.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { applyOnce, transactionParts } from '../platform/once.ts';
 import type { Random } from '../platform/random.ts';
+import type { OfferId } from '../slots/sold-id.ts';
 import { addNumbers } from './add-numbers.ts';
 import { type MoneyMoved, type RevenueNumbers, sumOfMoved } from './revenue-tally.ts';
 
@@ -12,7 +13,7 @@ import { type MoneyMoved, type RevenueNumbers, sumOfMoved } from './revenue-tall
 export const entriesInGroup = transactionParts - 10;
 
 /** The owner of a sum: one deal, a seller with all their deals, or the whole house. */
-export type Whose = DealId | SellerId | 'house';
+export type Whose = OfferId | SellerId | 'house';
 
 /** A range of days, as in `2026-12-24`. */
 interface Stretch {
@@ -67,15 +68,15 @@ export function revenueRepository(
         if (!first || Object.keys(sum).length === 0) return [];
         const day = dayKey(first.day, first.currency);
         return [
-          add(first.dealId, `currency#${first.currency}`, sum),
-          ...[first.dealId, sellerId, 'house'].map((whose) => add(whose, day, sum)),
+          add(first.offerId, `currency#${first.currency}`, sum),
+          ...[first.offerId, sellerId, 'house'].map((whose) => add(whose, day, sum)),
         ];
       });
     },
 
     /** Returns a deal's money for all time, by currency. */
-    ofDeal: async (dealId: DealId): Promise<Revenue[]> =>
-      (await query(dealId, { from: 'currency#', to: 'currency#~' })).map((item) =>
+    ofDeal: async (offerId: OfferId): Promise<Revenue[]> =>
+      (await query(offerId, { from: 'currency#', to: 'currency#~' })).map((item) =>
         toRevenue(String(item.sk).slice('currency#'.length), item),
       ),
 

@@ -1,9 +1,8 @@
 import { parseBookingId } from '../bookings/booking-id.ts';
-import type { DealId } from '../contract/ids.ts';
 import { type AccountName, bookingOf, type LedgerEntry, type LedgerKind, moneyIn } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Delivery } from '../platform/once.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { type OfferId, offerOf } from '../slots/sold-id.ts';
 
 /** The names of the numbers in revenue figures. Amounts are in minor units. */
 export const revenueNames = ['payments', 'units', 'grossMinor', 'refundedMinor', 'disputedMinor'] as const;
@@ -12,7 +11,7 @@ export type RevenueNumbers = Readonly<Partial<Record<RevenueName, number>>>;
 
 /** A ledger entry in the form that figures count. `source` and `id` identify it. */
 export interface MoneyMoved extends Delivery {
-  readonly dealId: DealId;
+  readonly offerId: OfferId;
   readonly currency: string;
   /** The day of the entry, UTC, as in `2026-12-24`. */
   readonly day: string;
@@ -45,7 +44,7 @@ type Effect = readonly [account: AccountName, count: (gainMinor: number, units: 
 
 /**
  * Counts an entry by its lines on the account of its kind, however many there are.
- * @returns undefined for an entry that is no revenue or has no booking. The booking's id names the deal and the units.
+ * @returns undefined for an entry that is no revenue or has no booking. The booking's id names the deal or the slot, and the units.
  */
 export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
   const bookingId = bookingOf(entry);
@@ -57,7 +56,7 @@ export function moneyMoved(entry: LedgerEntry): MoneyMoved | undefined {
   return {
     source: 'ledger',
     id: `${bookingId}/${entry.entry}`,
-    dealId: dealOfStock(stockId),
+    offerId: offerOf(stockId),
     currency: money.currency,
     day: toInstant(entry.at).slice(0, 10),
     at: entry.at,
@@ -75,7 +74,7 @@ export function sumOfMoved(moved: readonly Pick<MoneyMoved, 'numbers'>[]): Reven
 
 /** Groups entries into transactions. Each group has one deal, one currency and one day, and at most `most` entries. */
 export function groupMoney<M extends MoneyMoved>(moved: readonly M[], most: number): M[][] {
-  const alike = Map.groupBy(moved, ({ dealId, currency, day }) => `${dealId}#${currency}#${day}`);
+  const alike = Map.groupBy(moved, ({ offerId, currency, day }) => `${offerId}#${currency}#${day}`);
   return [...alike.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / most) }, (_, n) => group.slice(n * most, (n + 1) * most)),
   );

@@ -1,5 +1,5 @@
-import type { DealId } from '../contract/ids.ts';
 import { toInstant } from '../platform/clock.ts';
+import type { OfferId } from '../slots/sold-id.ts';
 import type { CountedEvent, FigureName, MomentName, Numbers } from './counted-event.ts';
 
 /** The numbers that some events of a deal add to its figures. */
@@ -47,10 +47,10 @@ interface GroupLimits {
 export function groupByDeal<E extends CountedEvent>(
   events: readonly E[],
   most: GroupLimits,
-): Map<DealId, E[][]> {
+): Map<OfferId, E[][]> {
   const byTime = events.toSorted((a, b) => a.at - b.at);
-  const byDeal = Map.groupBy(byTime, ({ dealId }) => dealId);
-  return new Map([...byDeal].map(([dealId, ofDeal]) => [dealId, cut(ofDeal, most)]));
+  const byDeal = Map.groupBy(byTime, ({ offerId }) => offerId);
+  return new Map([...byDeal].map(([offerId, ofDeal]) => [offerId, cut(ofDeal, most)]));
 }
 
 /** Cuts a list of events in the order of time. Events of one second stay together where possible. */

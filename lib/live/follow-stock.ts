@@ -41,7 +41,7 @@ export async function followStock(
  * The attributes that an availability follows. A pause closes the gate in the transaction that changes the deal, so the
  * stock's stream tells of it a second or two before the deal's event has passed the bus.
  */
-const shown = ['available', 'gate', 'opensAt', 'closesAt'] as const;
+const shown = ['available', 'waiting', 'gate', 'opensAt', 'closesAt'] as const;
 
 function read(record: DynamoDBRecord): Changed | undefined {
   const { eventId, before, after } = changeOf(record);

@@ -79,11 +79,16 @@ async function tellState(
 async function tellChange(
   { topics }: TellBookingDeps,
   head: Head,
-  { id: bookingId, dealId, buyerId, status }: RecordedBooking,
+  { id: bookingId, dealId, slot, buyerId, status }: RecordedBooking,
   repeated: boolean,
 ): Promise<Outcome> {
   const { key } = myTopic(buyerId);
-  const data: BookingChange = { bookingId, dealId, status };
+  const data: BookingChange = {
+    bookingId,
+    ...(dealId && { dealId }),
+    ...(slot && { slot: { serviceId: slot.serviceId, startsAt: slot.startsAt } }),
+    status,
+  };
   const seq = changeNumberOf(head, data);
   if (seq === undefined)
     return topics.append(key, head, {

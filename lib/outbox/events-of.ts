@@ -6,7 +6,9 @@ import { paymentEvents } from '../payments/events.ts';
 import type { Change } from '../platform/stream.ts';
 import type { TellsOf } from '../platform/tell.ts';
 import { deletionEvents } from '../privacy/events.ts';
+import { serviceEvents } from '../services/events.ts';
 import { stockEvents } from '../stock/events.ts';
+import { waitingEvents } from '../waiting/events.ts';
 import { envelopesOf } from './envelopes-of.ts';
 import type { PublishedTable } from './published-tables.ts';
 
@@ -17,6 +19,8 @@ const tellsOf: Readonly<Record<PublishedTable, TellsOf>> = {
   accounts: accountEvents,
   payments: paymentEvents,
   privacy: deletionEvents,
+  services: serviceEvents,
+  waiting: waitingEvents,
 };
 
 /**

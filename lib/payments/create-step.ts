@@ -2,7 +2,7 @@ import { isCustomerId } from '../contract/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { failureOf, type Intent, type IntentRequest } from '../stripe/provider.ts';
 import { close } from './close-step.ts';
-import { dealPaidFor, purchaseOf } from './payment.ts';
+import { type PaymentRecord, paidFor, purchaseOf } from './payment.ts';
 import { nextVersion } from './payment-writes.ts';
 import { withoutMethod } from './saved-method-steps.ts';
 import { type StepDeps, type StepResult, type StepView, type TakeStep, withoutEmail } from './step.ts';
@@ -10,11 +10,10 @@ import { type StepDeps, type StepResult, type StepView, type TakeStep, withoutEm
 /** Creates the PaymentIntent at Stripe. */
 export const create: TakeStep = async (deps, view) => {
   const { bookingId, amount } = purchaseOf(view.payment);
-  const dealId = dealPaidFor(view.payment);
   const { id, attempt, tries, email, stripeCustomer, saveMethod, methodId } = view.payment;
   const request: IntentRequest = {
     amount,
-    metadata: { bookingId, dealId, attempt: String(attempt) },
+    metadata: { bookingId, ...namesOf(view.payment), attempt: String(attempt) },
     ...(email !== undefined && { email }),
     ...(stripeCustomer !== undefined && { customer: stripeCustomer }),
     ...(saveMethod && { saveMethod }),
@@ -34,6 +33,12 @@ export const create: TakeStep = async (deps, view) => {
     return close(deps, view);
   }
 };
+
+/** The names of what is paid, for people who look at Stripe. Metadata are texts. */
+function namesOf(payment: PaymentRecord): Record<string, string> {
+  const { dealId, slot } = paidFor(payment);
+  return slot ? { serviceId: slot.serviceId, startsAt: slot.startsAt } : { dealId };
+}
 
 /** Stripe has no such customer any more, and the saved methods are gone with them. The next attempt names a new customer. */
 async function withAnotherCustomer(deps: StepDeps, view: StepView, gone: string): Promise<StepResult> {

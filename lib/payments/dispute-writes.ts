@@ -1,13 +1,15 @@
 import type { BookingId, DealId } from '../contract/ids.ts';
+import type { SlotRef } from '../contract/sold.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { listedAt } from '../platform/status-list.ts';
 import { disputeStatusOf } from './decide-dispute-status.ts';
-import { type Dispute, dealPaidFor, type PaymentRecord, purchaseOf } from './payment.ts';
+import { type Dispute, type PaymentRecord, paidFor, purchaseOf } from './payment.ts';
 
 /** A dispute in the staff's list: a copy of the payment's data, with its booking. */
 export interface DisputeRecord extends Omit<Dispute, 'withdrawnMinor' | 'reinstatedMinor' | 'refundable'> {
   readonly bookingId: BookingId;
-  readonly dealId: DealId;
+  readonly dealId?: DealId;
+  readonly slot?: SlotRef;
   readonly currency: string;
 }
 
@@ -17,8 +19,7 @@ export const disputeKey = (id: string) => ({ pk: id, sk: 'dispute' });
 export function putDispute(table: string, payment: PaymentRecord, dispute: Dispute): TransactItem {
   const { withdrawnMinor: _w, reinstatedMinor: _r, refundable: _f, ...facts } = dispute;
   const { bookingId, amount } = purchaseOf(payment);
-  const dealId = dealPaidFor(payment);
-  const record: DisputeRecord = { ...facts, bookingId, dealId, currency: amount.currency };
+  const record: DisputeRecord = { ...facts, bookingId, ...paidFor(payment), currency: amount.currency };
   const place = {
     disputeStatus: disputeStatusOf(dispute),
     listedAt: listedAt(dispute.openedAt, dispute.id),

@@ -3,7 +3,7 @@ import type { RefundStatus } from '../contract/refund.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { Change } from '../platform/stream.ts';
 import { type Told, tell } from '../platform/tell.ts';
-import { dealPaidFor, disputesOf, purchaseOf, refundsOf } from './payment.ts';
+import { disputesOf, paidFor, purchaseOf, refundsOf } from './payment.ts';
 import { readPayment } from './read-payment.ts';
 
 /** A refund that is only requested, or that another one replaces, moves no money, so it makes no event. */
@@ -24,9 +24,8 @@ export function paymentEvents(change: Change): Told[] {
   const before = change.before && readPayment(change.before);
   const after = readPayment(change.after);
   const { bookingId, amount } = purchaseOf(after);
-  const dealId = dealPaidFor(after);
   const about = { subject: bookingId, time: toInstant(after.updatedAt) };
-  const data = { bookingId, dealId, amount };
+  const data = { bookingId, ...paidFor(after), amount };
   const told: Told[] = [];
   if (after.status !== before?.status) {
     if (after.status === 'captured') told.push(tell(events.paymentCaptured, { ...about, data }));

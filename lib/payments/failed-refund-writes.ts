@@ -1,12 +1,14 @@
 import type { BookingId, DealId } from '../contract/ids.ts';
+import type { SlotRef } from '../contract/sold.ts';
 import { toInstant } from '../platform/clock.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
-import { dealPaidFor, type PaymentRecord, purchaseOf, type Refund } from './payment.ts';
+import { type PaymentRecord, paidFor, purchaseOf, type Refund } from './payment.ts';
 
 /** A failed refund in the staff's list: a copy of the payment's data, with its booking. */
 export interface FailedRefundRecord extends Omit<Refund, 'fingerprint'> {
   readonly bookingId: BookingId;
-  readonly dealId: DealId;
+  readonly dealId?: DealId;
+  readonly slot?: SlotRef;
   readonly currency: string;
 }
 
@@ -19,8 +21,7 @@ export const failedRefundKey = (bookingId: string, id: string) => ({ pk: booking
 export function putListedRefund(table: string, payment: PaymentRecord, refund: Refund): TransactItem {
   const { fingerprint: _, ...facts } = refund;
   const { bookingId, amount } = purchaseOf(payment);
-  const dealId = dealPaidFor(payment);
-  const record: FailedRefundRecord = { ...facts, bookingId, dealId, currency: amount.currency };
+  const record: FailedRefundRecord = { ...facts, bookingId, ...paidFor(payment), currency: amount.currency };
   const place = {
     refundStatus: refund.status,
     listedAt: `${toInstant(refund.failedAt ?? payment.updatedAt)}#${bookingId}#${refund.id}`,

@@ -1,10 +1,10 @@
 import type { BookingPaymentRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
-import type { BookingId, BuyerId, DealId, SellerId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, SellerId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { PaymentFailure } from '../contract/payment-failure.ts';
 import type { RefundStatus } from '../contract/refund.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { type Sold, soldOf } from '../slots/sold-id.ts';
 import { amountOf } from './decide-amount.ts';
 
 /**
@@ -136,11 +136,11 @@ export function purchaseOf(payment: Pick<PaymentRecord, 'lines'>) {
 }
 
 /**
- * Returns the deal that a payment is for.
+ * Returns what a payment is for: a deal, or a slot as it was ordered. A slot that was moved since has another start.
  * @throws RangeError for a booking of another kind, and for a payment of several
  */
-export const dealPaidFor = (payment: Pick<PaymentRecord, 'lines'>): DealId =>
-  dealOfStock(parseBookingId(purchaseOf(payment).bookingId).stockId);
+export const paidFor = (payment: Pick<PaymentRecord, 'lines'>): Sold =>
+  soldOf(parseBookingId(purchaseOf(payment).bookingId).stockId);
 
 export const refundsOf = ({ refunds = {} }: Pick<PaymentRecord, 'refunds'>): Refund[] =>
   Object.values(refunds);

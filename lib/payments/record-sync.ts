@@ -1,4 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
+import { isBought } from '../bookings/status.ts';
 import { alarmLines } from '../contract/alarm-lines.ts';
 import { ledgerEntry } from '../ledger/ledger.ts';
 import { logger } from '../platform/logger.ts';
@@ -42,6 +43,6 @@ export async function recordSync(
 /** A buyer with a full refund has bought nothing. The units stay sold until staff decide otherwise. */
 function bookingChange(payment: PaymentRecord, { status }: BookingRecord, now: number) {
   const facts = takenFacts(payment);
-  const over = facts.status === 'refunded' && payment.status === 'captured' && status === 'confirmed';
+  const over = facts.status === 'refunded' && payment.status === 'captured' && isBought({ status });
   return { payment: facts, ...(over && { to: 'refunded' as const, unitsKept: true as const }), now };
 }

@@ -1,24 +1,16 @@
 import type { StaffPayment } from '../contract/refund.ts';
 import { type LedgerEntry, moneyLines } from '../ledger/ledger.ts';
 import { toInstant } from '../platform/clock.ts';
-import {
-  dealPaidFor,
-  disputesOf,
-  type PaymentRecord,
-  purchaseOf,
-  refundedMinor,
-  refundsOf,
-} from './payment.ts';
+import { disputesOf, type PaymentRecord, paidFor, purchaseOf, refundedMinor, refundsOf } from './payment.ts';
 
 /** Returns a payment in the staff's view: without the buyer's data and client secret. */
 export function toStaffPayment(payment: PaymentRecord, ledger: readonly LedgerEntry[]): StaffPayment {
   const { bookingId, amount } = purchaseOf(payment);
-  const dealId = dealPaidFor(payment);
   const { status, intentId } = payment;
   const money = (amountMinor: number) => ({ ...amount, amountMinor });
   return {
     bookingId,
-    dealId,
+    ...paidFor(payment),
     amount,
     status,
     ...(intentId !== undefined && { intentId }),

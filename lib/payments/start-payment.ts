@@ -1,5 +1,6 @@
 import { type BookingRecord, toBooking } from '../bookings/booking.ts';
 import { findRecordedBooking } from '../bookings/find-recorded.ts';
+import { isBought } from '../bookings/status.ts';
 import type { BookingId, BuyerId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
@@ -118,7 +119,7 @@ function assertPayable(booking: BookingRecord, begun: PaymentRecord | undefined,
   if (booking.unitPrice.amountMinor === 0)
     throw new AppError('invalid_state', 'This booking is free of charge. It needs no payment.');
   const { status } = toBooking(booking, now);
-  if (status === 'confirmed') throw new AppError('invalid_state', 'This booking is paid.');
+  if (isBought({ status })) throw new AppError('invalid_state', 'This booking is paid.');
   if (status !== 'held') throw new AppError('invalid_state', 'The hold has expired. Place a new order.');
   if (begun?.status === 'voided' && begun.declines >= maxDeclines)
     throw new AppError('invalid_state', 'Too many payment methods were refused. Place a new order.');

@@ -277,6 +277,10 @@ export const tables = {
       no: 'Staff’s refunds by day, ended tokens, and acts that wait for a colleague’s approval, by staff id, deal, booking and customer id. Of a booking not the buyer.',
     },
   },
+  doorCodes: {
+    items: ['`<digest of a short code>`, its booking'],
+    personal: { no: 'Ids of bookings under digests of their codes. Of the buyer nothing.' },
+  },
   sellers: {
     items: ['seller · `seller`', '`member#<staffId>` · `member`'],
     sortKey: 'sk',
@@ -285,6 +289,28 @@ export const tables = {
       members: { partition: 'sellerId', sort: 'since', holds: 'ALL' },
     },
     personal: { no: 'Businesses, and which of the staff work for them, by staff id.' },
+  },
+  services: {
+    items: ['`svc_…` · `service`', '`res_…` · `resource`'],
+    sortKey: 'sk',
+    indexes: {
+      listing: { partition: 'listing', sort: 'createdAt', holds: 'ALL' },
+      category: { partition: 'categoryListing', sort: 'createdAt', holds: 'ALL' },
+      seller: { partition: 'sellerList', sort: 'createdAt', holds: 'ALL' },
+      register: { partition: 'register', sort: 'createdAt', holds: 'ALL' },
+    },
+    stream: { publishes: true, batch: 100 },
+    personal: {
+      no: 'What can be booked, and the hours of those who serve it. The names are those that a seller shows to buyers.',
+    },
+  },
+  calendars: {
+    items: [
+      '`res_…` · `block#<number>`, the taken times of four days (UTC) of a resource',
+      '`res_…` · `feed#<feedId>`, an imported calendar',
+    ],
+    sortKey: 'sk',
+    personal: { no: 'Taken times by the ids of slots and feeds, without who took them.' },
   },
   imports: {
     items: ['`imp_…` · `import`', '`imp_…` · `line#<number>`'],
@@ -331,6 +357,21 @@ export const tables = {
     items: ['`own#<staffId>` or `shared` · view'],
     sortKey: 'sk',
     personal: { no: 'Filters of pages that staff gave a name, by staff id.' },
+  },
+  waiting: {
+    items: ['buyer · `entry#<stockId>`', '`stk_…` · `<milliseconds>#<wtl_…>`, a place in line'],
+    sortKey: 'sk',
+    stream: {
+      // Entries by buyer, not the places in line, and no deletions.
+      filter: {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { NewImage: { status: { S: [{ exists: true }] } } },
+      },
+      publishes: true,
+      batch: 100,
+    },
+    expires: true,
+    personal: true,
   },
   switches: {
     items: ['`switches` · `switches`, one item'],

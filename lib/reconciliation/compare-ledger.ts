@@ -4,7 +4,7 @@ import { findDifferences } from '../ledger/find-differences.ts';
 import type { LedgerReader } from '../ledger/ledger-reader.ts';
 import type { PaymentBooks } from '../ledger/movement.ts';
 import { findNextChange } from '../payments/find-next-change.ts';
-import { dealPaidFor } from '../payments/payment.ts';
+import { paidFor } from '../payments/payment.ts';
 import type { SettlePaymentDeps } from '../payments/settle-payment.ts';
 import { toInstant } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -41,7 +41,7 @@ export async function compareLedger(deps: CompareDeps, bookingId: BookingId): Pr
     entries,
     comparison: {
       bookingId,
-      dealId: dealPaidFor(payment),
+      ...paidFor(payment),
       ...(intentId !== undefined && { intentId }),
       status: payment.status,
       comparedAt: now,

@@ -13,7 +13,7 @@ import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.ts';
 import type { Stock } from '../stock/stock.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import { brokenClaims, type CheckDeps, checkStock, overdueMs } from './check-stock.ts';
 
 export interface RepairDeps
@@ -63,7 +63,9 @@ export async function repairStock(
   let done: Part = { ...preview, repaired: 0 };
   if (preview.found > 0) {
     const after = { repair, found: preview.found, ids: preview.ids };
-    const subject = { kind: 'deal' as const, id: dealOfStock(stockId) };
+    const dealId = findDealOfStock(stockId);
+    const subject =
+      dealId === undefined ? { kind: 'stock' as const, id: stockId } : { kind: 'deal' as const, id: dealId };
     done = await audited(deps, actor, { subject, before: null, after }, async () =>
       parts[repair](deps, await stockAt(deps, stockId), cursor, false),
     );

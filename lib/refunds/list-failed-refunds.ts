@@ -27,7 +27,8 @@ const position = z
 const toListed = ({ amountMinor, currency, ...refund }: FailedRefundRecord): FailedRefund => ({
   id: refund.id,
   bookingId: refund.bookingId,
-  dealId: refund.dealId,
+  ...(refund.dealId && { dealId: refund.dealId }),
+  ...(refund.slot && { slot: refund.slot }),
   amount: { amountMinor, currency },
   reason: refund.reason,
   status: refund.status as FailedRefundStatus,

@@ -1,11 +1,5 @@
 import type { Act, RefundWay } from '../approvals/act.ts';
-import {
-  dealPaidFor,
-  type PaymentRecord,
-  purchaseOf,
-  type Refund,
-  refundedMinor,
-} from '../payments/payment.ts';
+import { type PaymentRecord, paidFor, purchaseOf, type Refund, refundedMinor } from '../payments/payment.ts';
 
 /** A refund of this payment, in the form for oversight. */
 export const refundAct = (
@@ -14,10 +8,9 @@ export const refundAct = (
   how: RefundWay,
 ): Act => {
   const { bookingId, amount } = purchaseOf(payment);
-  const dealId = dealPaidFor(payment);
   return {
     kind: 'refund',
-    dealId,
+    ...paidFor(payment),
     bookingId,
     refundId: id,
     amount: { amountMinor, currency: amount.currency },

@@ -111,6 +111,9 @@ export const changeTotal = (table: string, id: StockId, from: number, to: number
 
 const saleIsOpen = 'gate = :open AND opensAt <= :now AND closesAt > :now';
 
+/** Free units are for the line while there is one, and for orders from before it. */
+const lineComesFirst = '(attribute_not_exists(line) OR lineSince > :orderedAt)';
+
 /**
  * Requires that the bookings' terms are those of this instant: the price with its currency, since 2000 JPY has the
  * digits of 2000 EUR; the bounds of a buyer, since a booking made without one is not tallied; and who may order how
@@ -132,24 +135,48 @@ const termsValues = (terms: AgreedTerms) => ({
   ...boundValues(boundsOf(terms)),
 });
 
+interface TakenUnits {
+  readonly quantity: number;
+  readonly into: 'held' | 'sold';
+  readonly now: number;
+  readonly terms: AgreedTerms;
+}
+
 /** Takes units for one order on the direct path, on the terms of its record. */
 export const takeUnits = (
   table: string,
   id: StockId,
-  {
-    quantity,
-    into,
-    now,
-    terms,
-  }: { quantity: number; into: 'held' | 'sold'; now: number; terms: AgreedTerms },
+  { quantity, into, now, terms }: TakenUnits,
 ): StockUpdate => ({
   TableName: table,
   Key: key(id),
   UpdateExpression: 'SET available = available - :quantity, #into = #into + :quantity',
-  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${termsAre(terms)}`,
+  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${termsAre(terms)} AND ${lineComesFirst}`,
   ExpressionAttributeNames: { '#into': into },
   ExpressionAttributeValues: {
     ':quantity': quantity,
+    ':open': 'open',
+    ':now': now,
+    ':orderedAt': now,
+    ...termsValues(terms),
+  },
+});
+
+/** Takes units for the next in line, on the same conditions, and counts the line down. */
+export const takeUnitsForLine = (
+  table: string,
+  id: StockId,
+  { quantity, into, now, terms }: TakenUnits,
+): StockUpdate => ({
+  TableName: table,
+  Key: key(id),
+  UpdateExpression:
+    'SET available = available - :quantity, #into = #into + :quantity, waiting = waiting - :one',
+  ConditionExpression: `available >= :quantity AND ${saleIsOpen} AND ${termsAre(terms)} AND attribute_exists(line)`,
+  ExpressionAttributeNames: { '#into': into },
+  ExpressionAttributeValues: {
+    ':quantity': quantity,
+    ':one': 1,
     ':open': 'open',
     ':now': now,
     ...termsValues(terms),
@@ -161,6 +188,8 @@ export interface NewClaim {
   readonly units: number;
   readonly now: number;
   readonly terms: AgreedTerms;
+  /** When the latest of its orders was accepted. The claim fails when a line began before that. */
+  readonly orderedAt: number;
   /** How long the oldest of its orders waited in the queue, in milliseconds. Only staff's figures read it. */
   readonly waitedMs?: number;
 }
@@ -169,17 +198,18 @@ export interface NewClaim {
 export const openClaim = (
   table: string,
   id: StockId,
-  { claimId, units, now, terms, waitedMs }: NewClaim,
+  { claimId, units, now, terms, orderedAt, waitedMs }: NewClaim,
 ): StockUpdate => ({
   TableName: table,
   Key: key(id),
   UpdateExpression: `SET available = available - :units, claims.#claim = :claim${waitedMs === undefined ? '' : ', lastBatch = :batch'}`,
-  ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${termsAre(terms)} AND attribute_not_exists(claims.#claim)`,
+  ConditionExpression: `available >= :units AND ${saleIsOpen} AND ${termsAre(terms)} AND ${lineComesFirst} AND attribute_not_exists(claims.#claim)`,
   ExpressionAttributeNames: { '#claim': claimId },
   ExpressionAttributeValues: {
     ':units': units,
     ':open': 'open',
     ':now': now,
+    ':orderedAt': orderedAt,
     ':claim': { units, at: now, ...marksOf(boundsOf(terms)) },
     ...(waitedMs !== undefined && { ':batch': { at: now, waitedMs } }),
     ...termsValues(terms),
@@ -247,7 +277,8 @@ export const sellUnits = (
 /**
  * Takes units again for a buyer whose payment came after the hold had expired. The order was made in time, so a sale
  * whose window is over does not refuse it. A paused or early closed sale does, and a called-off one never sells again.
- * The price is the booking's. The bounds of the buyer are the current ones.
+ * The price is the booking's. The bounds of the buyer are the current ones. While a line waits, free units are for the
+ * line.
  */
 export const retakeUnits = (
   table: string,
@@ -257,7 +288,7 @@ export const retakeUnits = (
   TableName: table,
   Key: key(id),
   UpdateExpression: 'SET available = available - :quantity, held = held + :quantity',
-  ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${boundsAre(bounds)}`,
+  ConditionExpression: `available >= :quantity AND (gate = :open OR (gate = :closed AND closesAt <= :now)) AND ${boundsAre(bounds)} AND attribute_not_exists(line)`,
   ExpressionAttributeValues: {
     ':quantity': quantity,
     ':open': 'open',
@@ -274,4 +305,53 @@ export const noteCallOff = (table: string, id: StockId, callOff: CallOff): Stock
   UpdateExpression: 'SET callOff = :callOff',
   ConditionExpression: 'gate = :calledOff',
   ExpressionAttributeValues: { ':callOff': callOff, ':calledOff': 'called_off' },
+});
+
+/**
+ * Begins the line, or counts one more who joins it: one write unit. Each one who joins leaves a fresh mark, so nobody
+ * ends a line that grew after they had read it.
+ * @param added 1; or 0 for one who was counted before
+ */
+export const markJoined = (
+  table: string,
+  id: StockId,
+  { mark, now, added }: { mark: string; now: number; added: 0 | 1 },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(id),
+  UpdateExpression:
+    'SET line = :mark, lineSince = if_not_exists(lineSince, :now), waiting = if_not_exists(waiting, :none) + :added',
+  ConditionExpression: 'attribute_exists(pk)',
+  ExpressionAttributeValues: { ':mark': mark, ':now': now, ':none': 0, ':added': added },
+});
+
+/** Counts the line down for those who leave it. */
+export const countDownLine = (table: string, id: StockId, left: number): StockUpdate => ({
+  TableName: table,
+  Key: key(id),
+  UpdateExpression: 'SET waiting = waiting - :left',
+  ConditionExpression: 'attribute_exists(line) AND waiting >= :left',
+  ExpressionAttributeValues: { ':left': left },
+});
+
+/** Corrects the length of the line, unless somebody joined since it was counted. */
+export const correctLineLength = (
+  table: string,
+  id: StockId,
+  { mark, before, waiting }: { mark: string; before: number; waiting: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(id),
+  UpdateExpression: 'SET waiting = :waiting',
+  ConditionExpression: 'line = :mark AND waiting = :before',
+  ExpressionAttributeValues: { ':mark': mark, ':before': before, ':waiting': waiting },
+});
+
+/** Ends an empty line, unless somebody joined since it was read. From then on the public may order again. */
+export const removeLine = (table: string, id: StockId, mark: string): StockUpdate => ({
+  TableName: table,
+  Key: key(id),
+  UpdateExpression: 'REMOVE line, lineSince, waiting',
+  ConditionExpression: 'line = :mark',
+  ExpressionAttributeValues: { ':mark': mark },
 });

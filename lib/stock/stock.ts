@@ -1,4 +1,4 @@
-import type { StockId } from '../contract/ids.ts';
+import type { ResourceId, SellerId, StockId } from '../contract/ids.ts';
 import type { Money } from '../contract/money.ts';
 import type { StockView } from '../contract/stock.ts';
 import { toInstant } from '../platform/clock.ts';
@@ -51,6 +51,19 @@ export interface CallOff {
   readonly stay?: number;
 }
 
+/** The facts of a slot that its bookings copy. Its service and start are in the stock's id. */
+export interface SlotFacts {
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number;
+  /** One of each group of the service. The first is the primary one. */
+  readonly resourceIds: readonly ResourceId[];
+  /** The zone of the primary resource. */
+  readonly timeZone: string;
+  readonly sellerId: SellerId;
+  /** The version of the service that the slot's terms are from. */
+  readonly serviceVersion: number;
+}
+
 /** `total = available + units of all claims + held + sold`, each at least zero. */
 export interface Stock extends SaleTerms {
   readonly id: StockId;
@@ -64,9 +77,30 @@ export interface Stock extends SaleTerms {
   /** The deal's version that introduced the bound on unpaid units. Absent when the sale began with it. */
   readonly unpaidEra?: number;
   readonly callOff?: CallOff;
+  /** Present in the stock of a slot. */
+  readonly slot?: SlotFacts;
   /** The latest claim, open or closed: when, and how long its oldest order had waited in the queue, in milliseconds. */
   readonly lastBatch?: { readonly at: number; readonly waitedMs: number };
+  /** Present while people wait in line for units: the mark of the latest one to join. */
+  readonly line?: string;
+  /** When the line began, in milliseconds since the epoch. Present together with `line`. */
+  readonly lineSince?: number;
+  /** How many wait in the line. The sweeper corrects it. */
+  readonly waiting?: number;
 }
+
+/** Returns the units that the public may order now. While a line waits, free units are for the line. */
+export const unitsForAll = ({ available, lineSince }: FreeUnits): number =>
+  lineSince === undefined ? available : 0;
+
+/**
+ * Returns how many wait in line, for an answer; nothing without a line. The stored number may be a few off, and so below
+ * zero, until the sweeper has counted again.
+ */
+export const lineLengthOf = ({ waiting }: Pick<Stock, 'waiting'>): { waiting?: number } =>
+  waiting === undefined ? {} : { waiting: Math.max(0, waiting) };
+
+type FreeUnits = Pick<Stock, 'available' | 'lineSince'>;
 
 /** The terms of a booking's record. Each sale has them as a condition, since a cached view may be older. */
 export type AgreedTerms = Pick<
@@ -95,6 +129,7 @@ export const toStockView = (stock: Stock): StockView => ({
   claimed: claimedUnits(stock),
   held: stock.held,
   sold: stock.sold,
+  ...lineLengthOf(stock),
   ...oldestClaimOf(stock),
 });
 

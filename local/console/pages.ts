@@ -1,8 +1,9 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentPolicy } from '../../console/content-policy.ts';
+import { withConfig } from '../../console/page-config.ts';
 import type { LocalPages } from '../docs/pages.ts';
 import { readRunning } from '../running.ts';
 import { buildOnce } from './build-once.ts';
@@ -29,11 +30,6 @@ export function consolePages(stateDir: string, log: (line: string) => void): Loc
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (request.method !== 'GET' || (path !== base && !path.startsWith(`${base}/`))) return false;
-    if (path === `${base}/config.json`) {
-      const running = readRunning(stateDir);
-      sendText(response, running ? 200 : 503, JSON.stringify(running ? configOf(running) : {}), '.json');
-      return true;
-    }
     const built = build.folder();
     if (built instanceof Error) sendText(response, 500, failedPage(built), '.html');
     else if (built === undefined) sendText(response, 503, buildingPage, '.html');
@@ -59,6 +55,10 @@ function sendFile(response: ServerResponse, file: string, running: ReturnType<ty
     // Names of assets hold a digest of their content.
     'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
+  if (file.endsWith('/index.html') && running) {
+    response.end(withConfig(readFileSync(file, 'utf8'), configOf(running)));
+    return;
+  }
   // A build that begins meanwhile removes files: the answer then breaks off.
   createReadStream(file)
     .on('error', (error) => response.destroy(error))

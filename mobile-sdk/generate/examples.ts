@@ -17,6 +17,7 @@ import type { FailedRefund, LedgerReport, StaffPayment } from '../../lib/contrac
 import type { RiskReview } from '../../lib/contract/risk.ts';
 import type { Reconciliation, StockView } from '../../lib/contract/stock.ts';
 import type { Switches } from '../../lib/contract/switches.ts';
+import { doorExamples } from './door-examples.ts';
 import { storefrontExamples } from './storefront-examples.ts';
 
 const dealId = 'deal_5v8q2m7r4t9w3x6z';
@@ -450,6 +451,7 @@ const liveExamples = {
 export const examples: Readonly<Record<string, unknown>> = {
   ...liveExamples,
   ...storefrontExamples,
+  ...doorExamples,
   AdminDeal: adminDeal,
   Deal: deal,
   DealSnapshot: dealSnapshot,
@@ -543,8 +545,26 @@ export const examples: Readonly<Record<string, unknown>> = {
   ServerTime: { now: availability.now },
 };
 
+const { holdExpiresAt: _heldUntil, ...confirmedBooking } = recordedBooking;
+const cameAt = '2027-01-10T10:04:12.000Z';
+
 /** Examples of event data without a schema of its own. */
 export const eventExamples: Readonly<Record<string, unknown>> = {
+  'booking.redeemed': {
+    ...confirmedBooking,
+    status: 'redeemed',
+    redemption: { quantity: 2, redeemedAt: cameAt },
+    confirmedAt: placedAt,
+    updatedAt: cameAt,
+    redeemedNow: 2,
+  },
+  'booking.redemption_undone': {
+    ...confirmedBooking,
+    status: 'confirmed',
+    confirmedAt: placedAt,
+    updatedAt: '2027-01-10T10:05:40.000Z',
+    undoneNow: 2,
+  },
   'deal.rescheduled': {
     dealId,
     sellerId,

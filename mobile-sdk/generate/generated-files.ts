@@ -7,8 +7,9 @@ import { liveDocs } from './live-docs.ts';
 import { openApi } from './openapi.ts';
 import { readmeExamples } from './sdk/readme-examples.ts';
 import { swiftFiles } from './swift/swift-files.ts';
+import { zoneFiles } from './zones/zone-files.ts';
 
-/** Returns every file that is generated from the contract, by its path in the repository. */
+/** Returns every file that is generated from the contract or from data of packages, by its path in the repository. */
 export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'mobile-sdk/openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
   'mobile-sdk/asyncapi.json': `${JSON.stringify(asyncApi(), null, 2)}\n`,
@@ -19,4 +20,5 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
   'test/generated/readme-examples.ts': readmeExamples(),
   ...kotlinFiles(),
   ...swiftFiles(),
+  ...zoneFiles(),
 });

@@ -248,6 +248,7 @@ describe('a deal that was called off without anybody hearing of it', () => {
         setWatched: async (_, watched) => void unwatched.push(watched),
       },
       callOffAgain: (stock) => callOffAgain({ stock: bed.stock, calledOff, clock: bed.clock }, stock),
+      tendLine: async () => undefined,
     });
     return { begun, callOffs, done, unwatched };
   }

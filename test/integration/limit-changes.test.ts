@@ -69,7 +69,7 @@ describe('a payment that comes after its hold, when the limit has changed', () =
     const booking = await paidLate(before, after);
     expect(await cancel(booking)).toMatchObject({ status: 'cancelled' });
     await bed.settle(booking);
-    expect(await bed.stockOf(booking.dealId)).toMatchObject({ available: 10, sold: 0, held: 0 });
+    expect(await bed.stockOf(booking.dealId as DealId)).toMatchObject({ available: 10, sold: 0, held: 0 });
     expect((await recordOf(booking))?.payment).toMatchObject({ status: 'refunded' });
   });
 });

@@ -98,6 +98,7 @@ describe.each(['slot', 'reward', 'variant'] as const)('the stock of a %s', (kind
       ...bed,
       recoverAfterMs: 35_000,
       callOffAgain: async () => false,
+      tendLine: async () => undefined,
       stock: {
         ...bed.stock,
         watched: async function* () {

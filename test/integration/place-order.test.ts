@@ -318,6 +318,7 @@ describe('a retry after a lost answer', () => {
     const first = await place(dealId, { buyerId });
     // The stock is claimed for it, and its record is still to come.
     await bed.claims.open(stockOfDeal(dealId), {
+      orderedAt: start,
       claimId: 'clm_1',
       units: 1,
       now: start,
@@ -499,6 +500,7 @@ describe('a refusal while units are being shared out', () => {
   it('asks to be asked again, for as long as the claim is young', async () => {
     const dealId = await bed.deal(1, { drop: true });
     await bed.claims.open(stockOfDeal(dealId), {
+      orderedAt: start,
       claimId: 'clm_1',
       units: 1,
       now: start,

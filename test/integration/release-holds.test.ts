@@ -178,6 +178,7 @@ describe('sweepStock', () => {
       ...bed,
       recoverAfterMs: 35_000,
       callOffAgain: async () => false,
+      tendLine: async () => undefined,
       stock: {
         ...bed.stock,
         watched: async function* () {

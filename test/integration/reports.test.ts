@@ -70,7 +70,7 @@ beforeEach(async () => {
 
 let ids = 0;
 const reported = (dealId: DealId, numbers: Record<string, number>, when = at): Reported => ({
-  ...{ source: 'test', id: `${++ids}`, dealId },
+  ...{ source: 'test', id: `${++ids}`, offerId: dealId },
   parts: [{ at: when, numbers }],
 });
 const count = (events: Reported[], part: Partial<Parameters<typeof countReport>[0]> = {}) =>

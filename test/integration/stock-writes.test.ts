@@ -9,14 +9,19 @@ import {
   changeTerms,
   changeTotal,
   closeClaim,
+  correctLineLength,
+  countDownLine,
   createStock,
+  markJoined,
   noteCallOff,
   openClaim,
+  removeLine,
   retakeUnits,
   returnUnits,
   type StockUpdate,
   sellUnits,
   takeUnits,
+  takeUnitsForLine,
 } from '../../lib/stock/stock-writes.ts';
 import { type SaleBed, saleBed, start } from './sale-bed.ts';
 
@@ -30,7 +35,7 @@ afterAll(() => bed.stop());
 const hour = 3_600_000;
 const end = start + hour;
 const unitPrice = { amountMinor: 1999, currency: 'EUR' };
-const claim = { claimId: 'clm_1', units: 3, terms: { unitPrice } };
+const claim = { claimId: 'clm_1', units: 3, orderedAt: start, terms: { unitPrice } };
 const withClaim = { total: 10, available: 7, claims: { clm_1: { units: 3, at: start } } };
 
 /** Whether the write did it. What is refused must leave the stock as it was. */
@@ -48,7 +53,13 @@ async function does(stockId: StockId, update: StockUpdate): Promise<boolean> {
 
 const stockWith = async (changed: Partial<Stock> = {}) => stockOfDeal(await bed.deal(10, changed));
 
-/** The two writes that begin a sale, with what they have in common. */
+const offer = 'an offer to the line';
+const lined = { line: 'mark', lineSince: start, waiting: 3 };
+/** The stock for a sale of this name: an offer needs a line. */
+const stockToSell = (sale: string, changed: Partial<Stock> = {}) =>
+  stockWith({ ...(sale === offer && lined), ...changed });
+
+/** The writes that begin a sale, with what they have in common. */
 const sales = {
   'an order': (stockId: StockId, units: number, now: number, limit: Partial<Stock> = {}) =>
     takeUnits(bed.stockTable, stockId, {
@@ -58,12 +69,25 @@ const sales = {
       terms: { unitPrice, ...limit },
     }),
   'a batch of orders': (stockId: StockId, units: number, now: number, limit: Partial<Stock> = {}) =>
-    openClaim(bed.stockTable, stockId, { claimId: 'clm_1', units, now, terms: { unitPrice, ...limit } }),
+    openClaim(bed.stockTable, stockId, {
+      claimId: 'clm_1',
+      units,
+      now,
+      orderedAt: now,
+      terms: { unitPrice, ...limit },
+    }),
+  [offer]: (stockId: StockId, units: number, now: number, limit: Partial<Stock> = {}) =>
+    takeUnitsForLine(bed.stockTable, stockId, {
+      quantity: units,
+      into: 'held',
+      now,
+      terms: { unitPrice, ...limit },
+    }),
 };
 
-describe.each(Object.entries(sales))('%s', (_, take) => {
+describe.each(Object.entries(sales))('%s', (sale, take) => {
   it('takes the last units, and never more than there are', async () => {
-    const stockId = await stockWith();
+    const stockId = await stockToSell(sale);
     expect(await does(stockId, take(stockId, 11, start))).toBe(false);
     expect(await does(stockId, take(stockId, 10, start))).toBe(true);
     expect(await bed.stockOf(stockId)).toMatchObject({ available: 0 });
@@ -75,12 +99,12 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
     ['in the last millisecond of the sale', end - 1, true],
     ['in the first millisecond after the sale', end, false],
   ])('%s', async (_, now, taken) => {
-    const stockId = await stockWith();
+    const stockId = await stockToSell(sale);
     expect(await does(stockId, take(stockId, 1, now))).toBe(taken);
   });
 
   it.each(['closed', 'called_off'] as const)('gets nothing while the gate is %s', async (gate) => {
-    const stockId = await stockWith({ gate });
+    const stockId = await stockToSell(sale, { gate });
     expect(await does(stockId, take(stockId, 1, start))).toBe(false);
   });
 
@@ -88,7 +112,7 @@ describe.each(Object.entries(sales))('%s', (_, take) => {
     { amountMinor: 2000, currency: 'EUR' },
     { amountMinor: 1999, currency: 'USD' },
   ])('gets nothing at another price: $amountMinor $currency', async (price) => {
-    const stockId = await stockWith({ unitPrice: price });
+    const stockId = await stockToSell(sale, { unitPrice: price });
     expect(await does(stockId, take(stockId, 1, start))).toBe(false);
   });
 });
@@ -117,9 +141,9 @@ const controls: readonly Partial<Stock>[] = [
 ];
 const pairsOfControls = controls.flatMap((agreed) => controls.map((applies) => ({ agreed, applies })));
 
-describe.each(Object.entries(sales))('%s', (_, take) => {
+describe.each(Object.entries(sales))('%s', (sale, take) => {
   it.each(pairsOfControls)('knows who may order how much: $agreed where $applies applies', async (pair) => {
-    const stockId = await stockWith(pair.applies);
+    const stockId = await stockToSell(sale, pair.applies);
     expect(await does(stockId, take(stockId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
   });
 });
@@ -131,9 +155,9 @@ describe.each([
     (stockId: StockId, quantity: number, now: number, limit: AgreedLimit = {}) =>
       retakeUnits(bed.stockTable, stockId, { quantity, now, bounds: boundsOf({ unitPrice, ...limit }) }),
   ] as const,
-])('%s', (_, take) => {
+])('%s', (sale, take) => {
   it.each(pairsOfLimits)('knows the bounds of a buyer: $agreed where $applies applies', async (pair) => {
-    const stockId = await stockWith(pair.applies);
+    const stockId = await stockToSell(sale, pair.applies);
     expect(await does(stockId, take(stockId, 1, start, pair.agreed))).toBe(pair.agreed === pair.applies);
   });
 });
@@ -235,6 +259,84 @@ describe('a payment after its hold', () => {
   ] as const)('%s', async (_, gate, now, taken) => {
     const stockId = await stockWith({ gate });
     expect(await retake(stockId, 1, now)).toBe(taken);
+  });
+});
+
+describe('a line', () => {
+  const taking = (orderedAt: number) => ({
+    'an order': (stockId: StockId) =>
+      takeUnits(bed.stockTable, stockId, { quantity: 1, into: 'held', now: orderedAt, terms: { unitPrice } }),
+    'a batch of orders': (stockId: StockId) =>
+      openClaim(bed.stockTable, stockId, { ...claim, now: start + 5, orderedAt }),
+  });
+
+  it.each(Object.keys(taking(0)) as (keyof ReturnType<typeof taking>)[])(
+    'comes before %s, unless the order was accepted before the line began',
+    async (sale) => {
+      const stockId = await stockWith({ ...lined, lineSince: start + 2 });
+      expect(await does(stockId, taking(start + 2)[sale](stockId))).toBe(false);
+      expect(await does(stockId, taking(start + 1)[sale](stockId))).toBe(true);
+    },
+  );
+
+  it('comes before a payment that is late', async () => {
+    const retake = (stockId: StockId) =>
+      does(stockId, retakeUnits(bed.stockTable, stockId, { quantity: 1, now: start, bounds: {} }));
+    expect(await retake(await stockWith(lined))).toBe(false);
+    expect(await retake(await stockWith())).toBe(true);
+  });
+
+  it('gets offers while there is one, and is counted down by each', async () => {
+    const take = (stockId: StockId) => does(stockId, sales[offer](stockId, 2, start));
+    expect(await take(await stockWith())).toBe(false);
+    const stockId = await stockWith(lined);
+    expect(await take(stockId)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ available: 8, held: 2, waiting: 2 });
+  });
+
+  const join = (stockId: StockId, mark: string, now: number, added: 0 | 1 = 1) =>
+    does(stockId, markJoined(bed.stockTable, stockId, { mark, now, added }));
+
+  it('begins with the first, keeps its beginning, and has the mark of the latest', async () => {
+    const stockId = await stockWith();
+    expect(await join(stockId, 'first', start + 1)).toBe(true);
+    expect(await join(stockId, 'second', start + 2)).toBe(true);
+    expect(await join(stockId, 'second again', start + 3, 0)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({
+      line: 'second again',
+      lineSince: start + 1,
+      waiting: 2,
+    });
+    expect(await join(stockOfDeal('deal_none'), 'first', start)).toBe(false);
+  });
+
+  it('is counted down by those who leave, never below zero and never without a line', async () => {
+    const leave = (stockId: StockId, left: number) =>
+      does(stockId, countDownLine(bed.stockTable, stockId, left));
+    const stockId = await stockWith(lined);
+    expect(await leave(stockId, 4)).toBe(false);
+    expect(await leave(stockId, 3)).toBe(true);
+    expect(await bed.stockOf(stockId)).toMatchObject({ line: 'mark', waiting: 0 });
+    expect(await leave(await stockWith({ waiting: 3 }), 1)).toBe(false);
+  });
+
+  it.each([
+    ['as nobody joined or left since', 'mark', 3, true],
+    ['not when somebody joined since', 'earlier', 3, false],
+    ['not when somebody left since', 'mark', 4, false],
+  ] as const)('is counted anew, %s', async (_, mark, before, counted) => {
+    const stockId = await stockWith(lined);
+    const count = correctLineLength(bed.stockTable, stockId, { mark, before, waiting: 7 });
+    expect(await does(stockId, count)).toBe(counted);
+    expect(await bed.stockOf(stockId)).toMatchObject({ waiting: counted ? 7 : 3 });
+  });
+
+  it('ends unless somebody joined since it was read', async () => {
+    const stockId = await stockWith(lined);
+    expect(await does(stockId, removeLine(bed.stockTable, stockId, 'earlier'))).toBe(false);
+    expect(await does(stockId, removeLine(bed.stockTable, stockId, 'mark'))).toBe(true);
+    const { line, lineSince, waiting } = await bed.stockOf(stockId);
+    expect({ line, lineSince, waiting }).toEqual({});
   });
 });
 

@@ -148,22 +148,20 @@ describe('sellerSwitch', () => {
 
   it('reads whose deal it is only while a seller is off, and once', async () => {
     let reads = 0;
-    const deals = {
-      get: async (id: string) => {
-        reads++;
-        return id === 'deal_0000000000000001' ? { sellerId } : undefined;
-      },
+    const sellerOf = async (id: string) => {
+      reads++;
+      return id === 'stk_d0000000000000001' ? sellerId : undefined;
     };
     const switches = { look: stored };
-    const isOff = sellerSwitch({ deals, switches, clock });
-    expect(await isOff('deal_0000000000000001')).toBe(false);
+    const isOff = sellerSwitch({ sellerOf, switches, clock });
+    expect(await isOff('stk_d0000000000000001')).toBe(false);
     expect(reads).toBe(0);
     await change({ sellersOff: [sellerId] });
-    expect(await isOff('deal_0000000000000001')).toBe(true);
-    expect(await isOff('deal_0000000000000001')).toBe(true);
-    expect(await isOff('deal_0000000000000002')).toBe(false);
+    expect(await isOff('stk_d0000000000000001')).toBe(true);
+    expect(await isOff('stk_d0000000000000001')).toBe(true);
+    expect(await isOff('stk_d0000000000000002')).toBe(false);
     expect(reads).toBe(2);
     await change({ sellersOff: ['slr_0000000000000009'] });
-    expect(await isOff('deal_0000000000000001')).toBe(false);
+    expect(await isOff('stk_d0000000000000001')).toBe(false);
   });
 });

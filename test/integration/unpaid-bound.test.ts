@@ -207,6 +207,7 @@ describe('a bound that is set while the deal sells', () => {
   it('waits for claims that were made before it, whose bookings nobody counted', async () => {
     const dealId = await bed.deal(50);
     await bed.claims.open(stockOfDeal(dealId), {
+      orderedAt: start,
       claimId: 'clm_1',
       units: 2,
       now: start,

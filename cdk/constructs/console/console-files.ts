@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { connectPolicy } from '../../../console/content-policy.ts';
+import { withConfig } from '../../../console/page-config.ts';
 import type { ConsoleConfig } from '../../../console/src/console-config.ts';
 import type { Stage } from '../../stages.ts';
 import { nameOf } from '../platform.ts';
@@ -24,7 +25,7 @@ export interface ConsoleFilesProps {
   readonly connect: readonly string[];
 }
 
-/** The files of the console, and its config, which is known at the deployment only. */
+/** The files of the console. Its page has the addresses of the stage, which are known at the deployment only. */
 export class ConsoleFiles extends Construct {
   readonly #props: ConsoleFilesProps;
   readonly #logGroup: LogGroup;
@@ -45,19 +46,19 @@ export class ConsoleFiles extends Construct {
       // Names of assets hold a digest of their content.
       'public, max-age=31536000, immutable',
     );
-    const page = this.#upload(
+    const page = readFileSync(join(built, 'index.html'), 'utf8');
+    const upload = this.#upload(
       'Page',
       consoleBase,
       [
         Source.asset(built, { exclude: ['assets', 'index.html'] }),
-        Source.data('index.html', withPolicy(readFileSync(join(built, 'index.html'), 'utf8'), connect)),
-        Source.jsonData('config.json', config),
+        Source.data('index.html', withConfig(withPolicy(page, connect), config)),
       ],
       'no-cache',
     );
     // The page names assets, so they are there first.
-    page.node.addDependency(assets);
-    acknowledgeUpload(page, props.site.bucket);
+    upload.node.addDependency(assets);
+    acknowledgeUpload(upload, props.site.bucket);
   }
 
   /** Uploads files below a path. Earlier files stay, because open tabs still load them. */

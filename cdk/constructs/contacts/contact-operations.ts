@@ -8,7 +8,15 @@ export const contactOperations = ({ tables, signing, audit }: Parts): NeedsOf<'c
   return {
     // A condition of the write checks that the booking is still the buyer's.
     setContact: [contacts.change, bookings.change, deals.read, accounts.read, signing.read],
-    getContact: [contacts.read, bookings.read, deals.read, accounts.read, audit.append, signing.read],
+    getContact: [
+      contacts.read,
+      bookings.read,
+      dealBookings.read,
+      deals.read,
+      accounts.read,
+      audit.append,
+      signing.read,
+    ],
     searchBookings: search,
     searchContacts,
     listAttendees: searchContacts,

@@ -29,7 +29,7 @@ export const paymentOperations = (parts: PaymentParts): NeedsOf<'payments'> => {
       ],
     },
     confirmPayment: { hot: true, grants: [payments.settle, tables.accounts.read, signing.read] },
-    getPayment: [tables.payments.read, tables.ledger.read, tables.deals.read],
+    getPayment: [tables.payments.read, tables.ledger.read, tables.deals.read, tables.dealBookings.read],
     refundPayment: moveBack,
     listFailedRefunds: [tables.payments.read],
     resolveRefund: moveBack,

@@ -6,6 +6,7 @@ import { BackendFunction } from '../functions/backend-function.ts';
 import { told } from '../functions/grant.ts';
 import type { CalledOffDeals } from '../payments/called-off-deals.ts';
 import type { Platform } from '../platform.ts';
+import type { WaitingLines } from '../waiting/waiting-lines.ts';
 import { EveryMinute } from './every-minute.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -14,6 +15,7 @@ export interface SweeperProps {
   readonly tables: Tables;
   readonly schedules: Schedules;
   readonly calledOff: CalledOffDeals;
+  readonly lines: WaitingLines;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SweeperProps {
  * Runs each minute.
  */
 export class Sweeper extends Construct {
-  constructor(scope: Construct, id: string, { platform, tables, schedules, calledOff }: SweeperProps) {
+  constructor(scope: Construct, id: string, { platform, tables, schedules, calledOff, lines }: SweeperProps) {
     super(scope, id);
     const fn = new BackendFunction(this, 'Sweep', {
       platform,
@@ -37,6 +39,7 @@ export class Sweeper extends Construct {
         // Expired holds count against their buyers.
         tables.abuse.append,
         calledOff.queue.send,
+        lines.queue.send,
         told({ CLAIM_RECOVERY_SECONDS: String(claimRecovery.toSeconds()) }),
       ],
     });

@@ -1,5 +1,5 @@
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { IntlProvider } from 'use-intl';
@@ -12,19 +12,20 @@ import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageFailed } from './page-failed.tsx';
 import { type Page, pages } from './pages.ts';
-import { queriesFor } from './query-defaults.ts';
 
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 
 interface Props {
   readonly config: ConsoleConfig;
   readonly session: Session;
+  /** The store of answers. The start may have asked for some. */
+  readonly queries: QueryClient;
   readonly texts: Texts;
   readonly componentMessages: I18nProviderProps.Messages;
 }
 
 /** The console around its pages. */
-export function Console({ config, session, texts, componentMessages }: Props) {
+export function Console({ config, session, queries, texts, componentMessages }: Props) {
   const me = useSyncExternalStore(session.onMe, session.me);
   const messages = useSyncExternalStore(texts.onChange, texts.current);
   const need = useSyncExternalStore(session.needs.onChange, session.needs.current);
@@ -33,7 +34,6 @@ export function Console({ config, session, texts, componentMessages }: Props) {
   const roles = me.roles.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the roles decide the routes
   const router = useMemo(() => routerFor(me, texts), [roles, texts]);
-  const queries = useMemo(() => queriesFor(session), [session]);
   return (
     <IntlProvider locale={texts.locale} messages={messages} timeZone={timeZone()}>
       <I18nProvider locale={regionOf(texts.locale, navigator.languages)} messages={[componentMessages]}>

@@ -1,5 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import type { StaffRole } from '../session/session.ts';
+import type { Session, StaffRole } from '../session/session.ts';
 import type { Messages, TextName } from '../text/messages.ts';
 
 /** A page, as the navigation and the router need it. */
@@ -7,6 +8,8 @@ export interface Page {
   readonly path: string;
   /** Loads the page's code when it is first shown. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Loads what asks for the page's first answers, before the frame is there. */
+  readonly ask?: () => Promise<{ readonly ask: Ask }>;
   /** Its texts beside those of the frame. A test compares them with those that its code uses. */
   readonly texts: readonly TextName[];
   /** The roles that see it. Without them everybody does. */
@@ -14,6 +17,9 @@ export interface Page {
   /** Its place in the navigation; a page without one is reached from others. */
   readonly nav?: { readonly section: Section; readonly text: keyof Messages['nav'] };
 }
+
+/** Asks for answers, into the store from which the page reads them. */
+export type Ask = (session: Session, queries: QueryClient, params: URLSearchParams) => Promise<unknown>;
 
 export const sections = ['sell', 'work', 'people', 'operations'] as const;
 export type Section = (typeof sections)[number];
@@ -35,6 +41,7 @@ export const pages: readonly Page[] = [
   {
     path: '/deals',
     load: () => import('../pages/deals/deals-page.tsx'),
+    ask: () => import('../pages/deals/table/ask-deals.ts'),
     texts: ['deals'],
     nav: { section: 'sell', text: 'deals' },
   },

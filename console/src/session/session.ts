@@ -4,7 +4,7 @@ import { forgetDrafts } from './drafts.ts';
 import { forgetIdToken, keptIdToken, notingIdTokens } from './id-token.ts';
 import { type Me, meOf } from './me.ts';
 import { createNeeds, type Needs } from './need.ts';
-import { keepPlace, takePlace } from './return-to.ts';
+import { keepPlace, keptPlace, takePlace } from './return-to.ts';
 import { signInWindow } from './sign-in-window.ts';
 import { type Tabs, tabsOf } from './tabs.ts';
 
@@ -45,10 +45,16 @@ const patienceMs = 15_000;
 
 const nobody: Me = { id: '', name: '', roles: [] };
 
-/** @param goTo leaves the page */
+export interface SessionOptions {
+  /** Leaves the page. */
+  readonly goTo?: (address: string) => void;
+  /** Called when a request has been sent. */
+  readonly onSent?: () => void;
+}
+
 export function createSession(
   { apiUrl, staff }: ConsoleConfig,
-  goTo: (address: string) => void = (address) => location.assign(address),
+  { goTo = (address) => location.assign(address), onSent }: SessionOptions = {},
 ): Session {
   const { issuer, clientId } = staff;
   const redirectUri = location.origin + signedInPath;
@@ -62,7 +68,11 @@ export function createSession(
     app: 'console/1',
     timeoutMs: patienceMs,
     fetch: notingIdTokens(
-      (url, init) => fetch(url, init),
+      (url, init) => {
+        const answer = fetch(url, init);
+        onSent?.();
+        return answer;
+      },
       issuer,
       () => void look().catch(() => {}),
     ),
@@ -139,6 +149,10 @@ export function createSession(
     },
   };
 }
+
+/** Returns where the person will be: here, or where they were before they signed in. */
+export const placeToCome = (): string =>
+  location.pathname === signedInPath ? keptPlace(base) : location.pathname;
 
 /**
  * Ends a sign-in when the page returned from it, and goes back to where the person was.

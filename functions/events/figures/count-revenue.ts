@@ -1,21 +1,24 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { DealId, SellerId } from '../../../lib/contract/ids.ts';
+import type { SellerId } from '../../../lib/contract/ids.ts';
 import { countRevenue } from '../../../lib/figures/count-revenue.ts';
 import { countReportMoney } from '../../../lib/figures/reports/count-report-money.ts';
 import { resumeFrom } from '../../../lib/platform/stream.ts';
+import { isServiceId, type OfferId } from '../../../lib/slots/sold-id.ts';
 import { deals } from '../../parts/deals.ts';
 import { revenue } from '../../parts/figures.ts';
 import { reportCounts } from '../../parts/report-counts.ts';
 
-const known = new Map<DealId, SellerId>();
+const known = new Map<OfferId, SellerId>();
 
 /** A deal keeps its seller, so a container reads it once for each deal. */
-async function sellerOf(dealId: DealId): Promise<SellerId> {
-  const seller = known.get(dealId) ?? (await deals().get(dealId, { consistent: true }))?.sellerId;
-  if (!seller) throw new Error(`The deal ${dealId} of a payment is missing`);
-  known.set(dealId, seller);
-  return seller;
+async function sellerOf(id: OfferId): Promise<SellerId> {
+  const found = known.get(id) ?? (await offerOf(id))?.sellerId;
+  if (!found) throw new Error(`${id} of a payment is missing`);
+  known.set(id, found);
+  return found;
 }
+
+const offerOf = async (id: OfferId) => (isServiceId(id) ? undefined : deals().get(id, { consistent: true }));
 
 const deps = { revenue: revenue(), sellerOf };
 const reportDeps = reportCounts();

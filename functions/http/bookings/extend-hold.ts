@@ -1,7 +1,7 @@
 import { extendHold } from '../../../lib/bookings/extend-hold.ts';
 import { extendHold as operation } from '../../../lib/contract/operations/bookings-for-staff.ts';
-import { findDealOfBooking } from '../../../lib/deal-bookings/find-deal-of-booking.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
+import { findSellerOfBooking } from '../../../lib/deal-bookings/find-seller-of-booking.ts';
 import { actorOf } from '../../../lib/platform/actor.ts';
 import { systemClock as clock, toEpochMs } from '../../../lib/platform/clock.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
@@ -25,7 +25,7 @@ const deps = {
 /** Extends a hold, for staff who may see its deal. */
 export const handler = endpoint(operation, async ({ params: { bookingId: id }, body, caller, origin }) => {
   const actor = actorOf(caller, origin);
-  await findDealOfBooking(deps, { bookingId: id, staff: actor });
+  await findSellerOfBooking(deps, { bookingId: id, staff: actor });
   const buyerId = await findOwner(deps, id);
   const until = toEpochMs(body.holdExpiresAt);
   return { status: 200, body: await extendHold(deps, { id, buyerId, until, actor }) };

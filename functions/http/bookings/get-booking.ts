@@ -2,8 +2,8 @@ import { findBuyer } from '../../../lib/bookings/find-buyer.ts';
 import { getBooking } from '../../../lib/bookings/get-booking.ts';
 import type { BookingId } from '../../../lib/contract/ids.ts';
 import { getBooking as operation } from '../../../lib/contract/operations/bookings.ts';
-import { findDealOfBooking } from '../../../lib/deal-bookings/find-deal-of-booking.ts';
 import { findOwner } from '../../../lib/deal-bookings/find-owner.ts';
+import { findSellerOfBooking } from '../../../lib/deal-bookings/find-seller-of-booking.ts';
 import { requireBuyer, type Staff } from '../../../lib/platform/caller.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
@@ -26,7 +26,7 @@ const deps = {
 
 /** Finds a booking's owner for staff, who may see a booking when they may see its deal. */
 async function ownerForStaff(staff: Staff, id: BookingId) {
-  await findDealOfBooking(deps, { bookingId: id, staff });
+  await findSellerOfBooking(deps, { bookingId: id, staff });
   return findOwner(deps, id);
 }
 

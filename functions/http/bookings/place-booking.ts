@@ -5,7 +5,7 @@ import { tracesOf } from '../../../lib/abuse/traces.ts';
 import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
 import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
-import { type Placed, placeOrder } from '../../../lib/bookings/place-order.ts';
+import { type Placed, placeStockOrder } from '../../../lib/bookings/place-order.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
 import type { StockId } from '../../../lib/contract/ids.ts';
 import { placeBooking as operation } from '../../../lib/contract/operations/bookings.ts';
@@ -13,11 +13,12 @@ import { ttlCache } from '../../../lib/platform/cache.ts';
 import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
+import { AppError } from '../../../lib/platform/errors.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
-import { dealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
+import { findDealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { riskReviews } from '../../parts/abuse.ts';
 import { bookings as bookingsOfStage } from '../../parts/bookings.ts';
@@ -42,14 +43,19 @@ const stock = ttlCache({
 
 const guard = orderGuard({ bookings, stock, key: keyOfSubjects });
 const reviewDeps = { reviews: riskReviews(), clock };
-const isSellerOff = sellerSwitch({ deals: deals(), switches: switchesOfStage(), clock });
+const sellerOf = async (stockId: StockId) => {
+  const dealId = findDealOfStock(stockId);
+  return dealId === undefined
+    ? (await stock.get(stockId))?.slot?.sellerId
+    : (await deals().get(dealId))?.sellerId;
+};
 const deps = {
   bookings,
   stock,
   devices: deviceHolds(dynamo(), tableAt('ABUSE_TABLE'), { clock, recordsOf: bookings.getMany }),
   queue: sender(burstOrders),
   hot: hotStocks(clock),
-  isSellerOff: (stockId: StockId) => isSellerOff(dealOfStock(stockId)),
+  isSellerOff: sellerSwitch({ sellerOf, switches: switchesOfStage(), clock }),
   clock,
   bookingIdKey: idKey,
   signInLimits: signInLimits(),
@@ -62,11 +68,12 @@ export const handler = guestEndpoint(
   async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
     const order = {
       ...orderIn(body, caller),
+      stockId: stockWanted(body),
       idempotencyKey,
       isRetry,
       traces: tracesOf(keyOfSubjects, visitor),
     };
-    const stockId = stockOfDeal(order.dealId);
+    const { stockId } = order;
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     let spent: ReturnType<typeof unitsSpent> | undefined;
     try {
@@ -75,8 +82,8 @@ export const handler = guestEndpoint(
         const view = await deps.stock.get(stockId);
         return view !== undefined && isOutOfBounds(view, { ...order, buyerId: order.buyer.id }) !== undefined;
       };
-      const risk = await guardOrder(guard, { ...order, stockId, visitor, challengesGuests, isRefusedAnyway });
-      const { path, booking: placed } = await placeOrder(deps, order);
+      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests, isRefusedAnyway });
+      const { path, booking: placed } = await placeStockOrder(deps, order);
       if (risk) await listForReview(reviewDeps, { ...placed, buyerId: order.buyer.id }, risk);
       // The cost of the payment is not part of the order's.
       spent = unitsSpent();
@@ -88,7 +95,7 @@ export const handler = guestEndpoint(
         : { status: 201, body: booking, headers };
     } finally {
       logger.info('order', {
-        dealId: body.dealId,
+        ...(body.dealId ? { dealId: body.dealId } : { serviceId: body.slot?.serviceId }),
         ...outcome,
         ...(spent ?? unitsSpent()),
       });
@@ -96,8 +103,14 @@ export const handler = guestEndpoint(
   },
 );
 
+/** @throws AppError `not_found` for a slot: none is opened yet */
+function stockWanted({ dealId }: NewOrder): StockId {
+  if (dealId === undefined) throw new AppError('not_found', 'There is no such slot.');
+  return stockOfDeal(dealId);
+}
+
 /** Makes the order. @throws AppError `forbidden` when a guest wants one-click: guests have no saved methods */
-function orderIn({ payment, ...body }: NewOrder, caller: Caller) {
+function orderIn({ payment, dealId: _deal, slot: _slot, ...body }: NewOrder, caller: Caller) {
   if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
   return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
 }

@@ -5,10 +5,11 @@ import { requireBuyer } from '../../../lib/platform/caller.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { audit } from '../../parts/audit.ts';
 import { contactDependencies } from '../../parts/contacts.ts';
+import { dealBookings } from '../../parts/deal-bookings.ts';
 
-const deps = { ...(await contactDependencies()), audit: audit() };
+const deps = { ...(await contactDependencies()), dealBookings: dealBookings(), audit: audit() };
 
-/** Returns the contact of a booking, to its buyer and to the staff of its deal. */
+/** Returns the contact of a booking, to its buyer and to the staff of its deal or slot. */
 export const handler = guestEndpoint(operation, async ({ params, caller, origin }) => {
   const id = params.bookingId;
   const body =

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { recordedBooking } from '../booking.ts';
 import { bookingId } from '../ids.ts';
 import { defineEvent } from './define-event.ts';
@@ -21,10 +22,29 @@ export const bookingCancelled = ofBooking(
   'booking.cancelled',
   'The buyer or staff cancelled, or the system did because the deal was cancelled (`cancellation` then says so). The units were returned.',
 );
-export const bookingRedeemed = ofBooking(
-  'booking.redeemed',
-  'The buyer used the purchase. No operation sets this yet.',
-);
+const changedQuantity = z.int().min(1).meta({ format: 'int64' });
+
+export const bookingRedeemed = defineEvent({
+  type: 'booking.redeemed',
+  source,
+  summary:
+    'Units were used at the door. A party that comes in parts makes an event for each part: `redeemedNow` has its units, `redemption` all that came.',
+  subject: bookingId,
+  data: recordedBooking
+    .extend({ redeemedNow: changedQuantity })
+    .meta({ id: 'RedeemedBooking', description: 'A booking, and how many of its units were used now.' }),
+});
+export const bookingRedemptionUndone = defineEvent({
+  type: 'booking.redemption_undone',
+  source,
+  summary:
+    'Staff took back a use at the door. `undoneNow` has its units. Without any use left the booking is confirmed again.',
+  subject: bookingId,
+  data: recordedBooking.extend({ undoneNow: changedQuantity }).meta({
+    id: 'BookingRedemptionUndone',
+    description: 'A booking, and how many of its units are unused again.',
+  }),
+});
 export const bookingFulfilled = ofBooking(
   'booking.fulfilled',
   'The goods were delivered. No operation sets this yet.',

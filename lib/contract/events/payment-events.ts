@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { bookingId, dealId } from '../ids.ts';
+import { bookingId } from '../ids.ts';
 import { money } from '../money.ts';
 import { paymentFailure } from '../payment-failure.ts';
+import { sold } from '../sold.ts';
 import { defineEvent } from './define-event.ts';
 
 const source = 'stampede.payments';
-const payment = z.object({ bookingId, dealId, amount: money });
+const payment = z.object({ bookingId, ...sold, amount: money });
 const refund = payment.extend({
   refundId: z.string(),
   refunded: money.meta({ description: 'The amount of this refund.' }),

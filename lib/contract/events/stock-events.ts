@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dealId } from '../ids.ts';
+import { dealId, stockId } from '../ids.ts';
 import { stock } from '../stock.ts';
 import { defineEvent } from './define-event.ts';
 
@@ -9,7 +9,7 @@ export const stockSoldOut = defineEvent({
   type: 'stock.sold_out',
   source,
   subject: dealId,
-  summary: 'The last available unit was taken.',
+  summary: 'The public can order no more units: the last one was taken, or a waiting line began.',
   data: stock,
 });
 
@@ -17,7 +17,8 @@ export const stockReplenished = defineEvent({
   type: 'stock.replenished',
   source,
   subject: dealId,
-  summary: 'Units are available again: a hold expired, a booking was cancelled or the total was raised.',
+  summary:
+    'The public can order units again: a hold expired, a booking was cancelled, the total was raised, or a waiting line ended.',
   data: stock,
 });
 
@@ -27,4 +28,18 @@ export const stockTotalChanged = defineEvent({
   subject: dealId,
   summary: 'Staff changed the total number of units.',
   data: z.object({ dealId, quantityTotal: z.int(), previous: z.int() }),
+});
+
+export const stockUnitsFreed = defineEvent({
+  type: 'stock.units_freed',
+  source,
+  subject: stockId,
+  summary: 'Units came back while people wait in line for them. They are offered to the line.',
+  data: z
+    .object({
+      stockId,
+      available: z.int().meta({ description: 'The units that are free now.' }),
+      waiting: z.int().meta({ description: 'How many wait.' }),
+    })
+    .meta({ example: { stockId: 'stk_d5v8q2m7r4t9w3x6z', available: 1, waiting: 12 } }),
 });

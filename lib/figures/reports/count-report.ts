@@ -1,7 +1,7 @@
-import type { DealId } from '../../contract/ids.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { logger } from '../../platform/logger.ts';
 import type { Random } from '../../platform/random.ts';
+import type { OfferId } from '../../slots/sold-id.ts';
 import { type DealFacts, moneyShard, reportShards } from './report-places.ts';
 import { type ReportRepository, type ReportSource, reportGroup } from './report-repository.ts';
 import type { Reported } from './report-tally.ts';
@@ -10,7 +10,7 @@ import { groupReported } from './report-writes.ts';
 export interface ReportCountDeps {
   readonly reports: Pick<ReportRepository, 'countOnce' | 'noteCounted'>;
   /** Finds the facts about a deal. */
-  factsOf(dealId: DealId): Promise<DealFacts>;
+  factsOf(offerId: OfferId): Promise<DealFacts>;
   readonly random: Pick<Random, 'fraction'>;
 }
 
@@ -27,24 +27,24 @@ export async function countReport<R extends Reported>(
   source: ReportSource,
   reported: readonly R[],
 ): Promise<R[]> {
-  const ids = [...new Set(reported.map(({ dealId }) => dealId))];
+  const ids = [...new Set(reported.map(({ offerId }) => offerId))];
   const found = await inParallel(ids, lanes, factsOf);
   const facts = new Map(
     found.flatMap((outcome, index) => {
       const id = ids[index];
       if (outcome.status === 'fulfilled' && id) return [[id, outcome.value] as const];
-      logger.error('deal of event not read', { dealId: id });
+      logger.error('deal of event not read', { offerId: id });
       return [];
     }),
   );
-  const known = (dealId: DealId): DealFacts => {
-    const one = facts.get(dealId);
-    if (!one) throw new Error(`The facts about ${dealId} are missing`);
+  const known = (offerId: OfferId): DealFacts => {
+    const one = facts.get(offerId);
+    if (!one) throw new Error(`The facts about ${offerId} are missing`);
     return one;
   };
-  const lost = reported.filter(({ dealId }) => !facts.has(dealId));
+  const lost = reported.filter(({ offerId }) => !facts.has(offerId));
   const groups = groupReported(
-    reported.filter(({ dealId }) => facts.has(dealId)),
+    reported.filter(({ offerId }) => facts.has(offerId)),
     known,
     reportGroup,
   );

@@ -1,12 +1,13 @@
-import type { DealId, SellerId } from '../../contract/ids.ts';
+import type { SellerId } from '../../contract/ids.ts';
 import type { ReportDivision } from '../../contract/report.ts';
 import { toInstant } from '../../platform/clock.ts';
+import { isServiceId, type OfferId } from '../../slots/sold-id.ts';
 
 /** The owner of figures: a seller with all their deals, or the whole house. */
 export type ReportOwner = SellerId | 'house';
 export type ReportDimension = Exclude<ReportDivision, 'hour' | 'day'>;
 
-/** The facts about a deal by which its figures are divided. They are those at the time of counting. */
+/** The facts about a deal or a service by which its figures are divided. They are those at the time of counting. */
 export interface DealFacts {
   readonly sellerId: SellerId;
   readonly category: string;
@@ -37,10 +38,10 @@ export const dimensionPartition = (owner: ReportOwner, dimension: ReportDimensio
 /** Returns the item's key without its shard, which follows the last `#`: cities may have one in their name. */
 export const withoutShard = (sk: string): string => sk.slice(0, sk.lastIndexOf('#'));
 
-/** Returns the sums of a day that a deal is part of. */
-export function sumsOf(dealId: DealId, facts: DealFacts, day: string, shard: ReportShard): ReportItemKey[] {
+/** Returns the sums of a day that a deal or a service is part of. */
+export function sumsOf(offerId: OfferId, facts: DealFacts, day: string, shard: ReportShard): ReportItemKey[] {
   const dimensions = [
-    ['deal', dealId],
+    [isServiceId(offerId) ? 'service' : 'deal', offerId],
     ['category', facts.category],
     ['city', cityKey(facts.location)],
   ] as const;

@@ -1,8 +1,8 @@
 import type { RecordedBooking } from '../../contract/booking.ts';
-import type { DealId } from '../../contract/ids.ts';
 import type { Delivered } from '../../platform/consume.ts';
 import type { Delivery } from '../../platform/once.ts';
-import type { reportedEvents } from '../listens-to.ts';
+import { type OfferId, offerIn } from '../../slots/sold-id.ts';
+import { isNewOutcome, type reportedEvents } from '../listens-to.ts';
 import { payTimeName } from '../pay-times.ts';
 import type { MoneyMoved } from '../revenue-tally.ts';
 import { moneyName, type ReportNumbers } from './report-numbers.ts';
@@ -16,7 +16,7 @@ export interface HourPart {
 
 /** An event or an entry of the ledger, as reports count it. */
 export interface Reported extends Delivery {
-  readonly dealId: DealId;
+  readonly offerId: OfferId;
   readonly parts: readonly HourPart[];
 }
 
@@ -24,9 +24,9 @@ export interface Reported extends Delivery {
 export function reportedEvent(event: Delivered<(typeof reportedEvents)[number]>): Reported | undefined {
   const { source, id, time } = event;
   if (event.type === 'deal.started')
-    return { source, id, dealId: event.data.id, parts: [{ at: Date.parse(time), numbers: { started: 1 } }] };
-  const parts = bookingParts(event.data);
-  return parts.length === 0 ? undefined : { source, id, dealId: event.data.dealId, parts };
+    return { source, id, offerId: event.data.id, parts: [{ at: Date.parse(time), numbers: { started: 1 } }] };
+  const parts = isNewOutcome(event.type) ? bookingParts(event.data) : [];
+  return parts.length === 0 ? undefined : { source, id, offerId: offerIn(event.data), parts };
 }
 
 /** Counts an order in the hour in which it was made, and everything later in the hour in which it happened. */
@@ -65,8 +65,8 @@ function bookingParts(booking: RecordedBooking): HourPart[] {
 }
 
 /** Returns an entry of the ledger as reports count it. */
-export const reportedMoney = ({ source, id, dealId, at, currency, numbers }: MoneyMoved): Reported => ({
-  ...{ source, id, dealId },
+export const reportedMoney = ({ source, id, offerId, at, currency, numbers }: MoneyMoved): Reported => ({
+  ...{ source, id, offerId },
   parts: [
     {
       at,

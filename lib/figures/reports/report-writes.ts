@@ -1,4 +1,4 @@
-import type { DealId } from '../../contract/ids.ts';
+import type { OfferId } from '../../slots/sold-id.ts';
 import {
   type DealFacts,
   hourName,
@@ -14,7 +14,7 @@ export interface ReportWrite extends ReportItemKey {
   readonly numbers: Record<string, number>;
 }
 
-export type FactsOf = (dealId: DealId) => DealFacts;
+export type FactsOf = (offerId: OfferId) => DealFacts;
 
 /** Adds up what some events add to each sum: one write for each sum, however many events there are. */
 export function reportWrites(
@@ -23,9 +23,9 @@ export function reportWrites(
   shard: ReportShard,
 ): ReportWrite[] {
   const writes = new Map<string, ReportWrite>();
-  for (const { dealId, parts } of reported)
+  for (const { offerId, parts } of reported)
     for (const { at, numbers } of parts)
-      for (const { pk, sk } of sumsOf(dealId, factsOf(dealId), utcDay(at), shard)) {
+      for (const { pk, sk } of sumsOf(offerId, factsOf(offerId), utcDay(at), shard)) {
         const place = `${pk} ${sk}`;
         const write = writes.get(place) ?? { pk, sk, numbers: {} };
         writes.set(place, write);
@@ -50,7 +50,7 @@ export function groupReported<R extends Reported>(
   factsOf: FactsOf,
   most: GroupBounds,
 ): R[][] {
-  const order = ({ dealId, parts }: R) => `${dealId} ${parts[0]?.at ?? 0}`;
+  const order = ({ offerId, parts }: R) => `${offerId} ${parts[0]?.at ?? 0}`;
   const groups: { events: R[]; sums: Map<string, Set<string>> }[] = [];
   for (const event of reported.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))) {
     const added = reportWrites([event], factsOf, 0);

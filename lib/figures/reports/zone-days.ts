@@ -1,21 +1,8 @@
+import { offsetAt } from '../../zones/zone.ts';
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Returns what a zone's clocks are ahead of UTC, in milliseconds. */
-function offsetAt(at: number, zone: string): number {
-  const format =
-    formats.get(zone) ??
-    new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-    });
-  formats.set(zone, format);
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
-}
+const minuteMs = 60_000;
 
 /**
  * Returns a function that says which day of a zone an hour of UTC belongs to: the day in which it begins. In zones that
@@ -26,10 +13,10 @@ export function dayInZone(zone: string): (hourAt: number) => string {
   const offsets = new Map<number, readonly [number, number]>();
   return (hourAt) => {
     const day = Math.floor(hourAt / dayMs);
-    const known = offsets.get(day) ?? [offsetAt(day * dayMs, zone), offsetAt((day + 1) * dayMs, zone)];
+    const known = offsets.get(day) ?? [offsetAt(zone, day * dayMs), offsetAt(zone, (day + 1) * dayMs)];
     offsets.set(day, known);
-    const offset = known[0] === known[1] ? known[0] : offsetAt(hourAt, zone);
-    return new Date(hourAt + offset).toISOString().slice(0, 10);
+    const offset = known[0] === known[1] ? known[0] : offsetAt(zone, hourAt);
+    return new Date(hourAt + offset * minuteMs).toISOString().slice(0, 10);
   };
 }
 

@@ -47,6 +47,8 @@ import type {
   GetDeadLettersResponse,
   GetDealImportData,
   GetDealImportResponse,
+  GetDoorListData,
+  GetDoorListResponse,
   GetDropFiguresData,
   GetDropFiguresResponse,
   GetFiguresData,
@@ -103,6 +105,8 @@ import type {
   ListDealImportLinesResponse,
   ListDealImportsData,
   ListDealImportsResponse,
+  ListDealWaitingListData,
+  ListDealWaitingListResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -143,10 +147,14 @@ import type {
   PublishStorefrontResponse,
   ReadCustomerData,
   ReadCustomerResponse,
+  RedeemBookingData,
+  RedeemBookingResponse,
   RedriveDeadLettersData,
   RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveFromWaitingListData,
+  RemoveFromWaitingListResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -203,12 +211,16 @@ import type {
   StopDealImportResponse,
   UnblockCustomerData,
   UnblockCustomerResponse,
+  UndoRedemptionData,
+  UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
   UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
+  UploadRedemptionsData,
+  UploadRedemptionsResponse,
   WithdrawStorefrontVersionData,
   WithdrawStorefrontVersionResponse,
 } from './types.gen.ts';
@@ -381,8 +393,17 @@ export const runStockRepair: Operation<RunStockRepairData, RunStockRepairRespons
 /** What a repair of a deal’s stock would change. */
 export const previewStockRepair: Operation<PreviewStockRepairData, PreviewStockRepairResponse> = /* @__PURE__ */ operation('sbr stockRepairs.preview POST admin/deals/{dealId}/stock-repair/preview');
 
+/** The waiting list of a deal, next in line first. */
+export const listDealWaitingList: Operation<ListDealWaitingListData, ListDealWaitingListResponse> = /* @__PURE__ */ operation('spr dealWaitingLists.list GET admin/deals/{dealId}/waiting-list');
+
+/** Remove somebody from the waiting list. */
+export const removeFromWaitingList: Operation<RemoveFromWaitingListData, RemoveFromWaitingListResponse> = /* @__PURE__ */ operation('sbr fromWaitingLists.remove POST admin/deals/{dealId}/waiting-list/{buyerId}/removal');
+
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');
+
+/** The list of a door, for working without a network. */
+export const getDoorList: Operation<GetDoorListData, GetDoorListResponse> = /* @__PURE__ */ operation('spr doorLists.get GET admin/door-list');
 
 /** The state of all alarms, by the part of the system. */
 export const getHealth: Operation<GetHealthData, GetHealthResponse> = /* @__PURE__ */ operation('sr health.get GET admin/health');
@@ -404,6 +425,15 @@ export const listStockChecks: Operation<ListStockChecksData, ListStockChecksResp
 
 /** The nightly checks of the stocks, newest first. */
 export const listStockRuns: Operation<ListStockRunsData, ListStockRunsResponse> = /* @__PURE__ */ operation('spr stockRuns.list GET admin/reconciliation/stock/runs');
+
+/** Admit a buyer at the door. */
+export const redeemBooking: Operation<RedeemBookingData, RedeemBookingResponse> = /* @__PURE__ */ operation('sbr bookings.redeem POST admin/redemptions');
+
+/** Report whom a door let in without a network. */
+export const uploadRedemptions: Operation<UploadRedemptionsData, UploadRedemptionsResponse> = /* @__PURE__ */ operation('sbr redemptions.upload POST admin/redemptions/provisional');
+
+/** Take back a use at the door. */
+export const undoRedemption: Operation<UndoRedemptionData, UndoRedemptionResponse> = /* @__PURE__ */ operation('sbr redemptions.undo POST admin/redemptions/undo');
 
 /** Refunds that failed, newest first. */
 export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefundsResponse> = /* @__PURE__ */ operation('spr failedRefunds.list GET admin/refunds');

@@ -26,6 +26,7 @@ import {
   getDeadLetterQueues,
   getDeadLetters,
   getDealImport,
+  getDoorList,
   getDropFigures,
   getFigures,
   getHealth,
@@ -54,6 +55,7 @@ import {
   listDealBookings,
   listDealImportLines,
   listDealImports,
+  listDealWaitingList,
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
@@ -74,8 +76,10 @@ import {
   publishDeal,
   publishStorefront,
   readCustomer,
+  redeemBooking,
   redriveDeadLetters,
   refundPayment,
+  removeFromWaitingList,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -104,9 +108,11 @@ import {
   startImageUpload,
   stopDealImport,
   unblockCustomer,
+  undoRedemption,
   updateDeal,
   updateSeller,
   updateSwitches,
+  uploadRedemptions,
   withdrawStorefrontVersion,
 } from './admin-operations.ts';
 import {
@@ -166,6 +172,8 @@ import type {
   GetDeadLettersResponse,
   GetDealImportData,
   GetDealImportResponse,
+  GetDoorListData,
+  GetDoorListResponse,
   GetDropFiguresData,
   GetDropFiguresResponse,
   GetFiguresData,
@@ -217,6 +225,8 @@ import type {
   ListDealImportLinesResponse,
   ListDealImportsData,
   ListDealImportsResponse,
+  ListDealWaitingListData,
+  ListDealWaitingListResponse,
   ListDisputesData,
   ListDisputesResponse,
   ListFailedRefundsData,
@@ -256,10 +266,14 @@ import type {
   PublishStorefrontResponse,
   ReadCustomerData,
   ReadCustomerResponse,
+  RedeemBookingData,
+  RedeemBookingResponse,
   RedriveDeadLettersData,
   RedriveDeadLettersResponse,
   RefundPaymentData,
   RefundPaymentResponse,
+  RemoveFromWaitingListData,
+  RemoveFromWaitingListResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -316,12 +330,16 @@ import type {
   StopDealImportResponse,
   UnblockCustomerData,
   UnblockCustomerResponse,
+  UndoRedemptionData,
+  UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
   UpdateSellerData,
   UpdateSellerResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
+  UploadRedemptionsData,
+  UploadRedemptionsResponse,
   WithdrawStorefrontVersionData,
   WithdrawStorefrontVersionResponse,
 } from './types.gen.ts';
@@ -345,6 +363,8 @@ export interface AdminBookings {
   search(query?: SearchBookingsData['query'], options?: Readable<Page<SearchBookingsResponse['items'][number]>>): Pages<SearchBookingsResponse['items'][number]>;
   /** Let a hold last longer. For a buyer who needs help to pay. The new end is at most an hour ahead, two hours after the order, and an hour after the end of the sale. A hold that has ended stays ended, since its units may be sold already. Repeating the request changes nothing. */
   extendHold(bookingId: ExtendHoldData['path']['bookingId'], body: ExtendHoldData['body'], options?: CallOptions): Promise<ExtendHoldResponse>;
+  /** Admit a buyer at the door. By the content of the QR code, the short code, or the booking’s id. A refusal is an answer too (200), since the door shows its facts; only 201 admits. Each unit is used once. A party may come in parts: send `quantity`. The same `deviceId` and `useId` find the first attempt. */
+  redeem(body: RedeemBookingData['body'], options?: CallOptions): Promise<RedeemBookingResponse>;
   /** One booking. For its owner, for support and admins, and for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
   /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
@@ -506,9 +526,24 @@ export interface AdminStockRepairs {
   preview(dealId: PreviewStockRepairData['path']['dealId'], body: PreviewStockRepairData['body'], options?: CallOptions): Promise<PreviewStockRepairResponse>;
 }
 
+export interface AdminDealWaitingLists {
+  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
+  list(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
+}
+
+export interface AdminFromWaitingLists {
+  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
+  remove(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
+}
+
 export interface AdminDisputes {
   /** Disputed payments, newest first. As Stripe’s events report them. Send evidence in Stripe’s dashboard. The payment of a booking shows its movements. */
   list(query?: ListDisputesData['query'], options?: Readable<Page<ListDisputesResponse['items'][number]>>): Pages<ListDisputesResponse['items'][number]>;
+}
+
+export interface AdminDoorLists {
+  /** The list of a door, for working without a network. Page by page, in an order that stays. Read it again with If-None-Match to learn what changed. `names` adds the names that buyers gave, and the audit records that they were read. */
+  get(query: GetDoorListData['query'], options?: Readable<Page<GetDoorListResponse['items'][number]>>): Pages<GetDoorListResponse['items'][number]>;
 }
 
 export interface AdminHealth {
@@ -533,6 +568,13 @@ export interface AdminLedgerReports {
 export interface AdminStockRuns {
   /** The nightly checks of the stocks, newest first. How many stocks each night looked at, and how many differed. Runs are kept for 90 days. */
   list(query?: ListStockRunsData['query'], options?: Readable<Page<ListStockRunsResponse['items'][number]>>): Pages<ListStockRunsResponse['items'][number]>;
+}
+
+export interface AdminRedemptions {
+  /** Report whom a door let in without a network. At most 50 uses. Each is decided by itself, in their order. A use of units that were used already does not count: its answer says who used them, when and on which device, and the booking keeps it in `refusedUses`, where the other door finds it. No warning refuses a use, since the people are in. Repeating the request changes nothing. */
+  upload(body: UploadRedemptionsData['body'], options?: CallOptions): Promise<UploadRedemptionsResponse>;
+  /** Take back a use at the door. When the wrong code was used, or the people left again. The audit keeps the reason. Without any use left the booking is confirmed again. Repeating the request changes nothing. */
+  undo(body: UndoRedemptionData['body'], options?: CallOptions): Promise<UndoRedemptionResponse>;
 }
 
 export interface AdminFailedRefunds {
@@ -683,11 +725,15 @@ export interface AdminResources {
   readonly attendeeExports: AdminAttendeeExports;
   readonly stockChecks: AdminStockChecks;
   readonly stockRepairs: AdminStockRepairs;
+  readonly dealWaitingLists: AdminDealWaitingLists;
+  readonly fromWaitingLists: AdminFromWaitingLists;
   readonly disputes: AdminDisputes;
+  readonly doorLists: AdminDoorLists;
   readonly health: AdminHealth;
   readonly imageUploads: AdminImageUploads;
   readonly ledgerReports: AdminLedgerReports;
   readonly stockRuns: AdminStockRuns;
+  readonly redemptions: AdminRedemptions;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
   readonly revenue: AdminRevenue;
@@ -733,6 +779,7 @@ export const adminOperations: readonly Operation[] = [
   getDeadLetterQueues,
   getDeadLetters,
   getDealImport,
+  getDoorList,
   getDropFigures,
   getFigures,
   getHealth,
@@ -761,6 +808,7 @@ export const adminOperations: readonly Operation[] = [
   listDealBookings,
   listDealImportLines,
   listDealImports,
+  listDealWaitingList,
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
@@ -781,8 +829,10 @@ export const adminOperations: readonly Operation[] = [
   publishDeal,
   publishStorefront,
   readCustomer,
+  redeemBooking,
   redriveDeadLetters,
   refundPayment,
+  removeFromWaitingList,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -811,8 +861,10 @@ export const adminOperations: readonly Operation[] = [
   startImageUpload,
   stopDealImport,
   unblockCustomer,
+  undoRedemption,
   updateDeal,
   updateSeller,
   updateSwitches,
+  uploadRedemptions,
   withdrawStorefrontVersion,
 ];

@@ -23,12 +23,20 @@ import type {
   GetPreferencesResponse,
   GetProfileData,
   GetProfileResponse,
+  GetRedeemCodeData,
+  GetRedeemCodeResponse,
   GetSignInData,
   GetSignInResponse,
   GetStorefrontHomeData,
   GetStorefrontHomeResponse,
   GetTimeData,
   GetTimeResponse,
+  GetWaitingEntryData,
+  GetWaitingEntryResponse,
+  JoinWaitingListData,
+  JoinWaitingListResponse,
+  LeaveWaitingListData,
+  LeaveWaitingListResponse,
   ListBookingsData,
   ListBookingsResponse,
   ListConsentsData,
@@ -39,6 +47,8 @@ import type {
   ListPaymentMethodsResponse,
   ListSavedDealsData,
   ListSavedDealsResponse,
+  ListWaitingEntriesData,
+  ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
   RemovePaymentMethodData,
@@ -92,6 +102,9 @@ export const startPayment: Operation<StartPaymentData, StartPaymentResponse> = /
 
 /** Report that the buyer has paid. */
 export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentResponse> = /* @__PURE__ */ operation('gr payments.confirm POST bookings/{bookingId}/payment/confirmation');
+
+/** The code of your booking for the door. */
+export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
 
 /** Deals on sale and upcoming deals. */
 export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');
@@ -167,3 +180,15 @@ export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHo
 
 /** The server’s time. */
 export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');
+
+/** Your places in waiting lists. */
+export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingEntries.list GET waiting-list');
+
+/** Join the waiting list of a sold-out deal. */
+export const joinWaitingList: Operation<JoinWaitingListData, JoinWaitingListResponse> = /* @__PURE__ */ operation('gbdr waitingLists.join POST waiting-list');
+
+/** Your place in a waiting list. */
+export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingEntrys.get GET waiting-list/{entryId}');
+
+/** Leave a waiting list. */
+export const leaveWaitingList: Operation<LeaveWaitingListData, LeaveWaitingListResponse> = /* @__PURE__ */ operation('gr waitingLists.leave DELETE waiting-list/{entryId}');

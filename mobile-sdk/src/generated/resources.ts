@@ -14,14 +14,19 @@ import {
   getExport,
   getPreferences,
   getProfile,
+  getRedeemCode,
   getSignIn,
   getStorefrontHome,
   getTime,
+  getWaitingEntry,
+  joinWaitingList,
+  leaveWaitingList,
   listBookings,
   listConsents,
   listDeals,
   listPaymentMethods,
   listSavedDeals,
+  listWaitingEntries,
   placeBooking,
   removePaymentMethod,
   removeSavedDeal,
@@ -56,9 +61,17 @@ import type {
   GetExportResponse,
   GetPreferencesResponse,
   GetProfileResponse,
+  GetRedeemCodeData,
+  GetRedeemCodeResponse,
   GetSignInResponse,
   GetStorefrontHomeResponse,
   GetTimeResponse,
+  GetWaitingEntryData,
+  GetWaitingEntryResponse,
+  JoinWaitingListData,
+  JoinWaitingListResponse,
+  LeaveWaitingListData,
+  LeaveWaitingListResponse,
   ListBookingsData,
   ListBookingsResponse,
   ListConsentsData,
@@ -68,6 +81,7 @@ import type {
   ListPaymentMethodsResponse,
   ListSavedDealsData,
   ListSavedDealsResponse,
+  ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
   RemovePaymentMethodData,
@@ -115,6 +129,11 @@ export interface BuyerPayments {
   start(bookingId: StartPaymentData['path']['bookingId'], body: StartPaymentData['body'], options?: CallOptions): Promise<StartPaymentResponse>;
   /** Report that the buyer has paid. Call it when the PaymentSheet reports success: the booking is then updated at once, before Stripe’s message arrives. Repeating it is safe, and leaving it out only costs time. Stripe is asked at most once in three seconds for a booking. An earlier call gets the booking as known, and Retry-After says when the next call can bring news. */
   confirm(bookingId: ConfirmPaymentData['path']['bookingId'], options?: CallOptions): Promise<ConfirmPaymentResponse>;
+}
+
+export interface BuyerRedeemCodes {
+  /** The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network. */
+  get(bookingId: GetRedeemCodeData['path']['bookingId'], options?: Readable<GetRedeemCodeResponse>): Promise<GetRedeemCodeResponse>;
 }
 
 export interface BuyerDeals {
@@ -203,9 +222,27 @@ export interface BuyerTime {
   get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
 }
 
+export interface BuyerWaitingEntries {
+  /** Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days. */
+  list(options?: Readable<ListWaitingEntriesResponse>): Promise<ListWaitingEntriesResponse>;
+}
+
+export interface BuyerWaitingLists {
+  /** Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have. */
+  join(body: JoinWaitingListData['body'], options?: CallOptions): Promise<JoinWaitingListResponse>;
+  /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
+  leave(entryId: LeaveWaitingListData['path']['entryId'], options?: CallOptions): Promise<LeaveWaitingListResponse>;
+}
+
+export interface BuyerWaitingEntrys {
+  /** Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one. */
+  get(entryId: GetWaitingEntryData['path']['entryId'], options?: Readable<GetWaitingEntryResponse>): Promise<GetWaitingEntryResponse>;
+}
+
 export interface BuyerResources {
   readonly bookings: BuyerBookings;
   readonly payments: BuyerPayments;
+  readonly redeemCodes: BuyerRedeemCodes;
   readonly deals: BuyerDeals;
   readonly guests: BuyerGuests;
   readonly profile: BuyerProfile;
@@ -218,6 +255,9 @@ export interface BuyerResources {
   readonly account: BuyerAccount;
   readonly storefront: BuyerStorefront;
   readonly time: BuyerTime;
+  readonly waitingEntries: BuyerWaitingEntries;
+  readonly waitingLists: BuyerWaitingLists;
+  readonly waitingEntrys: BuyerWaitingEntrys;
 }
 
 /** The operations behind them, each of which knows its name. @internal */
@@ -233,14 +273,19 @@ export const buyerOperations: readonly Operation[] = [
   getExport,
   getPreferences,
   getProfile,
+  getRedeemCode,
   getSignIn,
   getStorefrontHome,
   getTime,
+  getWaitingEntry,
+  joinWaitingList,
+  leaveWaitingList,
   listBookings,
   listConsents,
   listDeals,
   listPaymentMethods,
   listSavedDeals,
+  listWaitingEntries,
   placeBooking,
   removePaymentMethod,
   removeSavedDeal,

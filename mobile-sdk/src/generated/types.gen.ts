@@ -21,7 +21,7 @@ export type ApprovalVerdict = {
 /**
  * The kind of object. `contacts` and `customers` are searches: their entries say how many were found, not for whom.
  */
-export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'storefront' | 'image' | 'webhook' | 'queue';
+export type AuditKind = 'deal' | 'booking' | 'review' | 'payment' | 'staff' | 'seller' | 'contacts' | 'customer' | 'customers' | 'view' | 'switches' | 'approval' | 'import' | 'service' | 'resource' | 'storefront' | 'image' | 'webhook' | 'queue' | 'stock';
 
 /**
  * UTC. Written with milliseconds, read with or without.
@@ -409,6 +409,13 @@ export type NewStockRepair = {
  */
 export type StockRepair = 'close_claims' | 'release_holds' | 'refresh_records';
 
+export type WaitingRemoval = {
+    /**
+     * Why the buyer is removed. The audit keeps it.
+     */
+    reason: 'buyer_request' | 'abuse' | 'mistake';
+};
+
 /**
  * `open`: the bank has not decided · `won`: the shop keeps the money · `lost`: the buyer got the money · `dropped`: an inquiry that ended without a dispute.
  */
@@ -427,6 +434,88 @@ export type NewImageUpload = {
 };
 
 export type Day = string;
+
+export type NewRedemption = {
+    /**
+     * The content of the QR code, or the short code as it was typed. Blanks, hyphens and the case of letters do not matter; o is read as 0, i and l as 1.
+     */
+    code?: string;
+    bookingId?: BookingId;
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * What staff call the device. The other door sees it when a code is used twice.
+     */
+    deviceName?: string;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    /**
+     * How many come in. May be left out when one unit is left; otherwise the answer is `how_many`.
+     */
+    quantity?: number;
+    /**
+     * The deal that this door is for. A booking of another one is a warning.
+     */
+    dealId?: DealId;
+    override?: RedemptionOverride;
+};
+
+/**
+ * Admits in spite of the warnings. The audit keeps the reason.
+ */
+export type RedemptionOverride = {
+    reason: string;
+};
+
+export type ProvisionalUses = {
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * What staff call the device. The other door sees it when a code is used twice.
+     */
+    deviceName?: string;
+    uses: Array<ProvisionalUse>;
+};
+
+export type ProvisionalUse = {
+    /**
+     * The content of the QR code, or the short code as it was typed. Blanks, hyphens and the case of letters do not matter; o is read as 0, i and l as 1.
+     */
+    code?: string;
+    bookingId?: BookingId;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    quantity: number;
+    /**
+     * When they came in, by the device’s clock.
+     */
+    at: Instant;
+    /**
+     * The deal that this door is for. A booking of another one is a warning.
+     */
+    dealId?: DealId;
+};
+
+export type UndoneRedemption = {
+    bookingId: BookingId;
+    /**
+     * The device at the door. Choose it once and keep it on the device.
+     */
+    deviceId: string;
+    /**
+     * The use. A new one for each person or party; the same one for a retry.
+     */
+    useId: string;
+    reason: string;
+};
 
 /**
  * `failed`: staff must resolve it · `settled`: staff returned the money in another way · `replaced`: it was tried again.
@@ -774,7 +863,17 @@ export type WebhookReplay = {
 };
 
 export type NewOrder = {
-    dealId: DealId;
+    /**
+     * The deal. Send this or `slot`.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Send this or `dealId`.
+     */
+    slot?: WantedSlot;
+    /**
+     * Units of the deal. For a slot, the number of people who come.
+     */
     quantity?: number;
     /**
      * The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
@@ -782,6 +881,25 @@ export type NewOrder = {
     expectedPrice?: Money;
     payment?: OneClickPayment;
 };
+
+export type WantedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    /**
+     * The resource that the buyer chose. Without it the order gets any free one.
+     */
+    resourceId?: ResourceId;
+};
+
+/**
+ * Identifies a service.
+ */
+export type ServiceId = string;
+
+/**
+ * Identifies a resource.
+ */
+export type ResourceId = string;
 
 /**
  * Customers: pay at once, with a saved payment method.
@@ -893,6 +1011,20 @@ export type City = {
     longitude: number;
 };
 
+export type NewWaitingEntry = {
+    dealId: DealId;
+    quantity?: number;
+    /**
+     * Whether fewer units are welcome when not all come back at once.
+     */
+    acceptFewer?: boolean;
+};
+
+/**
+ * Identifies a place in a waiting list.
+ */
+export type WaitingEntryId = string;
+
 /**
  * Subscribes to topics. Repeating it is safe.
  */
@@ -980,7 +1112,14 @@ export type Availability = {
     dealId: DealId;
     state: DealState;
     soldOut: boolean;
+    /**
+     * Units that you can order. None while people wait in line.
+     */
     available: number;
+    /**
+     * How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`.
+     */
+    waiting?: number;
     startsAt: Instant;
     endsAt: Instant;
     /**
@@ -994,9 +1133,37 @@ export type Availability = {
  */
 export type QueuedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     quantity: number;
     status: 'queued';
+};
+
+/**
+ * The slot of a booking.
+ */
+export type BookedSlot = {
+    serviceId: ServiceId;
+    startsAt: Instant;
+    endsAt: Instant;
+    /**
+     * The zone of the slot’s resource, in which its local time is meant.
+     */
+    timeZone: string;
+    /**
+     * Those who serve it, one for each group of the service.
+     */
+    resourceIds: Array<ResourceId>;
+    /**
+     * How many people come. Absent while the order waits.
+     */
+    partySize?: number;
 };
 
 /**
@@ -1004,7 +1171,14 @@ export type QueuedBooking = {
  */
 export type RecordedBooking = {
     id: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     buyerId: BuyerId;
     quantity: number;
     unitPrice: Money;
@@ -1012,6 +1186,10 @@ export type RecordedBooking = {
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
     rejection?: Rejection;
     cancellation?: Cancellation;
+    /**
+     * The units were offered to the buyer, who waited in line for them.
+     */
+    fromWaitingList?: true;
     /**
      * The buyer’s units are reserved until then. Present while held.
      */
@@ -1021,6 +1199,10 @@ export type RecordedBooking = {
      */
     holdExtendedAt?: Instant;
     payment?: BookingPayment;
+    /**
+     * Present once units were used, also when the booking was refunded later.
+     */
+    redemption?: BookingRedemption;
     /**
      * When it was confirmed. Absent in bookings from before this field.
      */
@@ -1062,6 +1244,20 @@ export type BookingPayment = {
 };
 
 /**
+ * What happened at the door.
+ */
+export type BookingRedemption = {
+    /**
+     * How many units were used. The rest of a party may still come.
+     */
+    quantity: number;
+    /**
+     * When the last ones came.
+     */
+    redeemedAt: Instant;
+};
+
+/**
  * A change, with the new state.
  */
 export type LiveMessage = {
@@ -1092,8 +1288,23 @@ export type LiveData = Availability | QueuedBooking | RecordedBooking | LiveBook
  */
 export type LiveBookingChange = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+};
+
+/**
+ * A slot: a service at an instant.
+ */
+export type SlotRef = {
+    serviceId: ServiceId;
+    startsAt: Instant;
 };
 
 /**
@@ -1164,9 +1375,13 @@ export type Approval = {
     status: ApprovalStatus;
     subject: ApprovalSubject;
     /**
-     * Absent for an act on a customer.
+     * Absent for an act on a customer or about a slot.
      */
     dealId?: DealId;
+    /**
+     * The slot of the booking that is refunded.
+     */
+    slot?: SlotRef;
     bookingId?: BookingId;
     customerId?: CustomerId;
     /**
@@ -1227,7 +1442,7 @@ export type Problem = {
     status: number;
     detail: string;
     instance?: string;
-    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'image_refused' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
+    code: 'invalid_request' | 'idempotency_key_missing' | 'unauthenticated' | 'recent_sign_in_required' | 'second_factor_required' | 'forbidden' | 'challenge_required' | 'sign_in_required' | 'address_blocked' | 'approval_required' | 'not_found' | 'sold_out' | 'waiting_list_full' | 'deal_not_live' | 'limit_exceeded' | 'quantity_too_large' | 'too_many_unpaid' | 'price_changed' | 'amount_too_large' | 'order_undecided' | 'invalid_state' | 'stock_committed' | 'stock_changed' | 'external_id_taken' | 'payment_refused' | 'email_taken' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'image_refused' | 'idempotency_key_reused' | 'precondition_required' | 'too_many_requests' | 'internal' | 'unavailable' | 'switched_off';
     /**
      * At most 20.
      */
@@ -1346,7 +1561,14 @@ export type FoundBookingPage = {
  */
 export type PaymentComparison = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     intentId?: string;
     /**
      * The status of the payment.
@@ -1406,7 +1628,14 @@ export type LedgerDifference = {
  */
 export type StaffPayment = {
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     status: 'creating' | 'open' | 'capturing' | 'captured' | 'voided' | 'returned';
     /**
@@ -1742,7 +1971,14 @@ export type Preferences = {
 export type RiskReview = {
     id: RiskReviewId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     buyerId: BuyerId;
     score: number;
     reasons: Array<RiskReason>;
@@ -2231,6 +2467,10 @@ export type Stock = {
     held: number;
     sold: number;
     /**
+     * How many wait in line. Present while a line exists: `available` units are then offered to it, and the public cannot order them.
+     */
+    waiting?: number;
+    /**
      * When the oldest open claim was made. Claims last seconds; one that is older than a minute waits for the sweeper. Absent without claims.
      */
     oldestClaimAt?: Instant;
@@ -2399,7 +2639,14 @@ export type PricePoint = {
 };
 
 export type Reconciliation = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2433,7 +2680,14 @@ export type Reconciliation = {
  * The comparison of a deal’s stock with its records, as it was last made.
  */
 export type StockCheck = {
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     quantityTotal: number;
     available: number;
     claimed: number;
@@ -2521,6 +2775,22 @@ export type StockRepairResult = {
     nextCursor: string | null;
 };
 
+export type WaitingPersonPage = {
+    items: Array<WaitingPerson>;
+    nextCursor: string | null;
+};
+
+/**
+ * Somebody in the line of a deal, as staff see it.
+ */
+export type WaitingPerson = {
+    id: WaitingEntryId;
+    buyerId: BuyerId;
+    quantity: number;
+    acceptFewer: boolean;
+    joinedAt: Instant;
+};
+
 export type DisputePage = {
     items: Array<ListedDispute>;
     nextCursor: string | null;
@@ -2535,7 +2805,14 @@ export type ListedDispute = {
      */
     id: string;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The bank’s reason: `fraudulent`, `product_not_received` …
@@ -2555,6 +2832,82 @@ export type ListedDispute = {
      * When the API received the outcome.
      */
     closedAt?: Instant;
+};
+
+/**
+ * A page of what a door needs without a network.
+ */
+export type DoorList = {
+    dealId: DealId;
+    title: string;
+    /**
+     * The units of the deal: the capacity.
+     */
+    quantityTotal: number;
+    /**
+     * The keys whose codes are valid now.
+     */
+    keys: Array<DoorKey>;
+    /**
+     * Confirmed and redeemed bookings, and those that were cancelled or refunded after that.
+     */
+    items: Array<DoorEntry>;
+    nextCursor: string | null;
+};
+
+/**
+ * A key that proves codes.
+ */
+export type DoorKey = {
+    /**
+     * As the codes name it.
+     */
+    id: number;
+    /**
+     * Ed25519 (RFC 8032): 32 bytes in base64url.
+     */
+    publicKey: string;
+};
+
+/**
+ * A booking on the list of a door.
+ */
+export type DoorEntry = {
+    bookingId: BookingId;
+    /**
+     * Finds the booking of a short code: six characters, so that the list does not give the code away.
+     */
+    codeDigest: string;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    quantity: number;
+    redeemedQuantity: number;
+    uses: Array<RedemptionUse>;
+    refusedUses: Array<RedemptionUse>;
+    /**
+     * As the buyer gave it. Only with `names`.
+     */
+    name?: string;
+};
+
+/**
+ * A use at the door: how many, when, and who let them in on which device.
+ */
+export type RedemptionUse = {
+    useId: string;
+    deviceId: string;
+    deviceName?: string;
+    quantity: number;
+    at: Instant;
+    staffId: string;
+    /**
+     * Whether the device had no network.
+     */
+    provisional: boolean;
+    undoneAt?: Instant;
 };
 
 /**
@@ -2705,6 +3058,63 @@ export type StockRun = {
     differing: number;
 };
 
+/**
+ * What the door decided.
+ */
+export type Redemption = {
+    /**
+     * Whether they may come in. Nothing else in the answer says so.
+     */
+    admitted: boolean;
+    /**
+     * `redeemed`: recorded, now or by an earlier attempt · `used_up`: all units were used before; `booking.uses` says by whom, when and where · `too_many`: fewer are left than come · `how_many`: send `quantity` · `check_first`: see `warnings`; send `override` to admit all the same · `not_redeemable`: see the status of the booking · `undone`: this use was taken back · `unknown`: see `unknown`.
+     */
+    outcome: 'redeemed' | 'used_up' | 'too_many' | 'how_many' | 'check_first' | 'not_redeemable' | 'undone' | 'unknown';
+    useId: string;
+    /**
+     * With `check_first`, and with `redeemed` for those that were overridden.
+     */
+    warnings?: Array<'other_deal' | 'too_early' | 'wrong_day' | 'over'>;
+    /**
+     * With `unknown`. `unreadable`: no code of ours · `mistyped`: its check character is wrong · `forged`: its signature is wrong, or of a key that is no longer valid · `not_found`: no booking that you may see.
+     */
+    unknown?: 'unreadable' | 'mistyped' | 'forged' | 'not_found';
+    /**
+     * The booking afterwards. Absent with `unknown`.
+     */
+    booking?: DoorBooking;
+};
+
+/**
+ * A booking as the door sees it.
+ */
+export type DoorBooking = {
+    bookingId: BookingId;
+    dealId?: DealId;
+    /**
+     * Rises with each change, so that a device knows which of two answers is newer.
+     */
+    version: number;
+    status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    quantity: number;
+    redeemedQuantity: number;
+    /**
+     * In the order in which we learned of them.
+     */
+    uses: Array<RedemptionUse>;
+    /**
+     * Uses of devices without a network that came in and do not count, because the units were used already. Show them at every door that has a use of the booking.
+     */
+    refusedUses: Array<RedemptionUse>;
+};
+
+export type UploadedUses = {
+    /**
+     * In the order of the upload.
+     */
+    items: Array<Redemption>;
+};
+
 export type FailedRefundPage = {
     items: Array<FailedRefund>;
     nextCursor: string | null;
@@ -2716,7 +3126,14 @@ export type FailedRefundPage = {
 export type FailedRefund = {
     id: RefundId;
     bookingId: BookingId;
-    dealId: DealId;
+    /**
+     * The deal. Absent for a slot.
+     */
+    dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: SlotRef;
     amount: Money;
     /**
      * The reason of the refund.
@@ -2738,7 +3155,7 @@ export type FailedRefund = {
 };
 
 export type Report = {
-    by: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+    by: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
     timeZone: string;
     period: ReportPeriod;
     compared?: ReportPeriod;
@@ -2832,7 +3249,7 @@ export type ReportSale = {
 
 export type ReportRow = {
     /**
-     * A day, the instant at which an hour begins, a deal’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
+     * A day, the instant at which an hour begins, a deal’s, a service’s or a seller’s id, a category, or a city as in `DE/Berlin`. Empty for deals without a city.
      */
     key: string;
     /**
@@ -3430,6 +3847,29 @@ export type PreparingPayment = {
     status: 'preparing';
 };
 
+/**
+ * By which the door knows a booking.
+ */
+export type RedeemCode = {
+    bookingId: BookingId;
+    /**
+     * The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it.
+     */
+    qr: string;
+    /**
+     * The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors.
+     */
+    code: string;
+    /**
+     * The units of the booking.
+     */
+    quantity: number;
+    /**
+     * How many of them were used.
+     */
+    redeemedQuantity: number;
+};
+
 export type DealPage = {
     items: Array<Deal>;
     nextCursor: string | null;
@@ -3583,6 +4023,66 @@ export type SignIn = {
 export type ServerTime = {
     now: Instant;
 };
+
+export type WaitingEntries = {
+    items: Array<WaitingEntry>;
+};
+
+/**
+ * A place in a waiting list, and what became of it.
+ */
+export type WaitingEntry = {
+    id: WaitingEntryId;
+    /**
+     * Present when the entry is for a deal.
+     */
+    dealId?: DealId;
+    quantity: number;
+    acceptFewer: boolean;
+    /**
+     * `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line.
+     */
+    status: 'waiting' | 'offered' | 'ended';
+    /**
+     * 1 is next. Present while waiting; up to two seconds old.
+     */
+    place?: number;
+    /**
+     * How many wait in this line. Present while waiting.
+     */
+    length?: number;
+    offer?: WaitingOffer;
+    end?: WaitingEnd;
+    joinedAt: Instant;
+    /**
+     * When it got its offer, or ended.
+     */
+    endedAt?: Instant;
+};
+
+/**
+ * A booking that was made for the buyer. Pay it to accept, cancel it to decline. A free one is confirmed at once.
+ */
+export type WaitingOffer = {
+    bookingId: BookingId;
+    /**
+     * May be fewer than asked for, with `acceptFewer`.
+     */
+    quantity: number;
+    /**
+     * The status of the booking. Absent once the booking is gone.
+     */
+    status?: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
+    /**
+     * Pay until then. Present while the offer is open.
+     */
+    holdExpiresAt?: Instant;
+};
+
+/**
+ * Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now.
+ */
+export type WaitingEnd = 'left' | 'removed' | 'sale_over' | 'called_off' | 'limit_exceeded' | 'quantity_too_large' | 'sign_in_required' | 'amount_too_large';
 
 /**
  * The refund for buyers who cancel a paid booking. The first part whose `until` has not passed applies; after the last part there is no refund. Without a policy, sales are final.
@@ -7133,6 +7633,135 @@ export type PreviewStockRepairResponses = {
 
 export type PreviewStockRepairResponse = PreviewStockRepairResponses[keyof PreviewStockRepairResponses];
 
+export type ListDealWaitingListData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+    };
+    query?: {
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/deals/{dealId}/waiting-list';
+};
+
+export type ListDealWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListDealWaitingListError = ListDealWaitingListErrors[keyof ListDealWaitingListErrors];
+
+export type ListDealWaitingListResponses = {
+    /**
+     * A page of the line
+     */
+    200: WaitingPersonPage;
+};
+
+export type ListDealWaitingListResponse = ListDealWaitingListResponses[keyof ListDealWaitingListResponses];
+
+export type RemoveFromWaitingListData = {
+    body: WaitingRemoval;
+    path: {
+        /**
+         * Identifies a deal.
+         */
+        dealId: DealId;
+        /**
+         * The buyer: a signed-in customer or a guest.
+         */
+        buyerId: BuyerId;
+    };
+    query?: never;
+    url: '/v1/admin/deals/{dealId}/waiting-list/{buyerId}/removal';
+};
+
+export type RemoveFromWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RemoveFromWaitingListError = RemoveFromWaitingListErrors[keyof RemoveFromWaitingListErrors];
+
+export type RemoveFromWaitingListResponses = {
+    /**
+     * The buyer no longer waits
+     */
+    204: void;
+};
+
+export type RemoveFromWaitingListResponse = RemoveFromWaitingListResponses[keyof RemoveFromWaitingListResponses];
+
 export type ListDisputesData = {
     body?: never;
     path?: never;
@@ -7187,6 +7816,78 @@ export type ListDisputesResponses = {
 };
 
 export type ListDisputesResponse = ListDisputesResponses[keyof ListDisputesResponses];
+
+export type GetDoorListData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query: {
+        /**
+         * The deal of the door.
+         */
+        dealId: DealId;
+        /**
+         * Whether the names of buyers are included.
+         */
+        names?: 'true' | 'false';
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * Bookings on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/door-list';
+};
+
+export type GetDoorListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetDoorListError = GetDoorListErrors[keyof GetDoorListErrors];
+
+export type GetDoorListResponses = {
+    /**
+     * A page of the list
+     */
+    200: DoorList;
+};
+
+export type GetDoorListResponse = GetDoorListResponses[keyof GetDoorListResponses];
 
 export type GetHealthData = {
     body?: never;
@@ -7575,6 +8276,177 @@ export type ListStockRunsResponses = {
 
 export type ListStockRunsResponse = ListStockRunsResponses[keyof ListStockRunsResponses];
 
+export type RedeemBookingData = {
+    body: NewRedemption;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions';
+};
+
+export type RedeemBookingErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RedeemBookingError = RedeemBookingErrors[keyof RedeemBookingErrors];
+
+export type RedeemBookingResponses = {
+    /**
+     * Not admitted, and nothing is recorded
+     */
+    200: Redemption;
+    /**
+     * Admitted: the use is recorded
+     */
+    201: Redemption;
+};
+
+export type RedeemBookingResponse = RedeemBookingResponses[keyof RedeemBookingResponses];
+
+export type UploadRedemptionsData = {
+    body: ProvisionalUses;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions/provisional';
+};
+
+export type UploadRedemptionsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UploadRedemptionsError = UploadRedemptionsErrors[keyof UploadRedemptionsErrors];
+
+export type UploadRedemptionsResponses = {
+    /**
+     * What became of each use
+     */
+    200: UploadedUses;
+};
+
+export type UploadRedemptionsResponse = UploadRedemptionsResponses[keyof UploadRedemptionsResponses];
+
+export type UndoRedemptionData = {
+    body: UndoneRedemption;
+    path?: never;
+    query?: never;
+    url: '/v1/admin/redemptions/undo';
+};
+
+export type UndoRedemptionErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UndoRedemptionError = UndoRedemptionErrors[keyof UndoRedemptionErrors];
+
+export type UndoRedemptionResponses = {
+    /**
+     * The booking afterwards
+     */
+    200: DoorBooking;
+};
+
+export type UndoRedemptionResponse = UndoRedemptionResponses[keyof UndoRedemptionResponses];
+
 export type ListFailedRefundsData = {
     body?: never;
     path?: never;
@@ -7634,7 +8506,7 @@ export type GetReportData = {
     body?: never;
     path?: never;
     query: {
-        by?: 'hour' | 'day' | 'deal' | 'category' | 'city' | 'seller';
+        by?: 'hour' | 'day' | 'deal' | 'service' | 'category' | 'city' | 'seller';
         from: Day;
         /**
          * The last day, included.
@@ -10465,6 +11337,64 @@ export type ConfirmPaymentResponses = {
 
 export type ConfirmPaymentResponse = ConfirmPaymentResponses[keyof ConfirmPaymentResponses];
 
+export type GetRedeemCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/redeem-code';
+};
+
+export type GetRedeemCodeErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetRedeemCodeError = GetRedeemCodeErrors[keyof GetRedeemCodeErrors];
+
+export type GetRedeemCodeResponses = {
+    /**
+     * The code
+     */
+    200: RedeemCode;
+};
+
+export type GetRedeemCodeResponse = GetRedeemCodeResponses[keyof GetRedeemCodeResponses];
+
 export type ListDealsData = {
     body?: never;
     headers?: {
@@ -11799,3 +12729,227 @@ export type GetTimeResponses = {
 };
 
 export type GetTimeResponse = GetTimeResponses[keyof GetTimeResponses];
+
+export type ListWaitingEntriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/waiting-list';
+};
+
+export type ListWaitingEntriesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListWaitingEntriesError = ListWaitingEntriesErrors[keyof ListWaitingEntriesErrors];
+
+export type ListWaitingEntriesResponses = {
+    /**
+     * The entries
+     */
+    200: WaitingEntries;
+};
+
+export type ListWaitingEntriesResponse = ListWaitingEntriesResponses[keyof ListWaitingEntriesResponses];
+
+export type JoinWaitingListData = {
+    body: NewWaitingEntry;
+    headers?: {
+        /**
+         * An opaque id that the app makes once for the installation, and keeps. It is counted, and stored only as a hash. Without it an order is sooner asked for a challenge.
+         */
+        'X-Device-Id'?: string;
+        /**
+         * The token of the widget that `challenge_required` asked for.
+         */
+        'X-Challenge-Token'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/waiting-list';
+};
+
+export type JoinWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this. `challenge_required`: Show that you are a person. `sign_in_required`: This is for signed-in customers.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `deal_not_live`: The deal is not on sale now. `limit_exceeded`: The limit per customer is reached. `quantity_too_large`: The order has more units than one order may have. `amount_too_large`: The amount is above what a payment can have. `invalid_state`: The current state does not allow this. `waiting_list_full`: The waiting list is full.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type JoinWaitingListError = JoinWaitingListErrors[keyof JoinWaitingListErrors];
+
+export type JoinWaitingListResponses = {
+    /**
+     * The place in line
+     */
+    201: WaitingEntry;
+};
+
+export type JoinWaitingListResponse = JoinWaitingListResponses[keyof JoinWaitingListResponses];
+
+export type LeaveWaitingListData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a place in a waiting list.
+         */
+        entryId: WaitingEntryId;
+    };
+    query?: never;
+    url: '/v1/waiting-list/{entryId}';
+};
+
+export type LeaveWaitingListErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type LeaveWaitingListError = LeaveWaitingListErrors[keyof LeaveWaitingListErrors];
+
+export type LeaveWaitingListResponses = {
+    /**
+     * You no longer wait
+     */
+    204: void;
+};
+
+export type LeaveWaitingListResponse = LeaveWaitingListResponses[keyof LeaveWaitingListResponses];
+
+export type GetWaitingEntryData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a place in a waiting list.
+         */
+        entryId: WaitingEntryId;
+    };
+    query?: never;
+    url: '/v1/waiting-list/{entryId}';
+};
+
+export type GetWaitingEntryErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetWaitingEntryError = GetWaitingEntryErrors[keyof GetWaitingEntryErrors];
+
+export type GetWaitingEntryResponses = {
+    /**
+     * The entry
+     */
+    200: WaitingEntry;
+};
+
+export type GetWaitingEntryResponse = GetWaitingEntryResponses[keyof GetWaitingEntryResponses];

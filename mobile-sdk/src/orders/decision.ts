@@ -1,5 +1,5 @@
 import { ApiError, type SdkError, toApiError } from '../core/errors.ts';
-import type { Money, NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
+import type { BookedSlot, Money, NewOrder, RecordedBooking, Rejection } from '../generated/types.gen.ts';
 
 /**
  * An order. A one-click order contains the price that its buyer saw. At another price it is rejected as
@@ -18,7 +18,10 @@ export interface RejectedOrder {
   readonly rejection: Rejection;
   /** The same as an error, for callers that prefer to throw: SoldOutError, LimitExceededError and so on. */
   readonly error: SdkError;
-  readonly dealId: string;
+  /** The deal; absent for a slot. */
+  readonly dealId?: string | undefined;
+  /** The slot; absent for a deal. */
+  readonly slot?: Pick<BookedSlot, 'serviceId' | 'startsAt'> | undefined;
   readonly quantity: number;
   /** With `price_changed`: the current price of one unit. If the buyer agrees, order again with a new key. */
   readonly currentPrice?: Money | undefined;
@@ -32,11 +35,11 @@ export type Decision = GrantedBooking | RejectedOrder;
 /** Returns a recorded booking as a decision. */
 export function toDecision(booking: RecordedBooking): Decision {
   if (booking.status !== 'rejected') return booking as GrantedBooking;
-  const { dealId, quantity, rejection = 'sold_out', unitPrice } = booking;
+  const { dealId, slot, quantity, rejection = 'sold_out', unitPrice } = booking;
   const currentPrice = rejection === 'price_changed' ? unitPrice : undefined;
   const problem = { code: rejection, title: `Rejected: ${rejection}`, ...(currentPrice && { currentPrice }) };
   const error = toApiError(problem, 409) as SdkError;
-  return { status: 'rejected', rejection, error, dealId, quantity, currentPrice, booking };
+  return { status: 'rejected', rejection, error, dealId, slot, quantity, currentPrice, booking };
 }
 
 const refusals: readonly string[] = [
@@ -53,7 +56,7 @@ const refusals: readonly string[] = [
 /** Returns a direct refusal as a decision. Undefined for any other error. */
 export function refusedAtTheDoor(
   error: unknown,
-  { dealId, quantity = 1 }: NewOrder,
+  { dealId, slot, quantity = 1 }: NewOrder,
 ): RejectedOrder | undefined {
   if (!(error instanceof ApiError && refusals.includes(error.code))) return undefined;
   return {
@@ -61,6 +64,7 @@ export function refusedAtTheDoor(
     rejection: error.code as Rejection,
     error: error as SdkError,
     dealId,
+    slot,
     quantity,
     currentPrice: error.problem.currentPrice,
   };

@@ -34,13 +34,20 @@ export async function findDoubtful(
     const age = core.now() - placedAt;
     const since = serverNow - (age < 0 ? unknownMs : age) - slackMs;
     const found = data.items.find(
-      ({ id, dealId, quantity, createdAt }) =>
-        dealId === body.dealId &&
-        quantity === (body.quantity ?? 1) &&
-        Date.parse(createdAt) >= since &&
-        !taken.has(id),
+      (booking) => isFor(booking, body) && Date.parse(booking.createdAt) >= since && !taken.has(booking.id),
     );
     if (found) return found;
   }
   return undefined;
+}
+
+/** Returns whether the booking may be of this order. Where one booking has a whole slot, the order's quantity is its party. */
+function isFor({ dealId, slot, quantity }: RecordedBooking, order: KeptOrder['body']): boolean {
+  const wanted = order.quantity ?? 1;
+  if (!order.slot) return dealId === order.dealId && quantity === wanted;
+  return (
+    slot?.serviceId === order.slot.serviceId &&
+    Date.parse(slot.startsAt) === Date.parse(order.slot.startsAt) &&
+    (slot.partySize ?? quantity) === wanted
+  );
 }

@@ -25,7 +25,7 @@ export function usePlaceBooking() {
     onSettled: (_decision, _error, { dealId }) =>
       Promise.all([
         queries.invalidateQueries({ queryKey: queryKeys.bookings() }),
-        queries.invalidateQueries({ queryKey: queryKeys.availability(dealId) }),
+        ...(dealId ? [queries.invalidateQueries({ queryKey: queryKeys.availability(dealId) })] : []),
       ]),
   });
 }

@@ -27,13 +27,14 @@ export function useDeals(query: Omit<NonNullable<ListDealsData['query']>, 'curso
   });
 }
 
-export function useDeal(dealId: string) {
+export function useDeal(dealId: string | undefined) {
   const client = useStampede();
   const queries = useQueryClient();
   return useQuery({
-    queryKey: queryKeys.deal(dealId),
+    queryKey: queryKeys.deal(dealId ?? ''),
     queryFn: ({ queryKey }) =>
-      keptFirst<Deal>(queries, queryKey, (options) => client.deals.get(dealId, options)),
+      keptFirst<Deal>(queries, queryKey, (options) => client.deals.get(dealId ?? '', options)),
+    enabled: dealId !== undefined,
   });
 }
 

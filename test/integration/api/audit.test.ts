@@ -15,7 +15,7 @@ import { paidBooking } from './paid-booking.ts';
 import { dealToRepair } from './stale-record.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
-import { deletionOf, type Targets, validRequest } from './valid-requests.ts';
+import { atDoor, deletionOf, type Targets, validRequest } from './valid-requests.ts';
 
 /** Each is a POST for what it sends or writes: blocks that are not saved yet, a wanted repair, the outcome of a check. */
 const changesNothing = new Set(['previewStorefront', 'previewStockRepair', 'runStockCheck']);
@@ -86,6 +86,7 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   if (path.includes('{dealImportId}'))
     return { dealId: '', bookingId: '', dealImportId: await newDealImport(role) };
   if (path.includes('{savedViewId}')) return { dealId: '', bookingId: '', savedViewId: await newView(role) };
+  if (path.startsWith('/v1/admin/redemptions')) return { dealId: '', bookingId: await expectedAtDoor(id) };
   if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', riskReviewId: '' };
@@ -102,6 +103,20 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
     ({ status }) => status === 200,
   );
   return { ...none, bookingId: body.id };
+}
+
+/** A confirmed booking, which somebody came in with when that is to be undone. */
+async function expectedAtDoor(id: string): Promise<string> {
+  const { id: dealId } = await publish({ price: { amountMinor: 0, currency: 'EUR' } }, 'seller');
+  const bookingId = (await book(dealId, await newGuest())).body.id;
+  const token = await tokenOf('admin');
+  await eventually(
+    () => call('GET', `/v1/bookings/${bookingId}`, { token }),
+    ({ status }) => status === 200,
+  );
+  if (id === 'undoRedemption')
+    await call('POST', '/v1/admin/redemptions', { token, body: { ...atDoor, bookingId } });
+  return bookingId;
 }
 
 /** An image whose file is sent and not yet published. */

@@ -54,6 +54,9 @@ export const deletionOf = (customerId: string | undefined) => ({
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The use with which staff admit a buyer in tests. */
+export const atDoor = { deviceId: 'device-of-tests', useId: 'use-of-tests' } as const;
+
 /** The body of each operation whose example does not fit. */
 const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> = {
   createDeal: () => offer(),
@@ -61,6 +64,12 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
   setStock: () => ({ quantityTotal: 1_000 }),
   // The least that a hold may last. It is later than any hold that a test just made.
   extendHold: () => ({ holdExpiresAt: new Date(Date.now() + 30 * 60_000).toISOString() }),
+  redeemBooking: ({ bookingId }) => ({ ...atDoor, bookingId }),
+  uploadRedemptions: ({ bookingId }) => ({
+    deviceId: atDoor.deviceId,
+    uses: [{ bookingId, useId: atDoor.useId, quantity: 1, at: new Date().toISOString() }],
+  }),
+  undoRedemption: ({ bookingId }) => ({ ...atDoor, bookingId, reason: 'A test asked for it.' }),
   updateProfile: () => ({
     name: 'Mara Lindner',
     phone: '+4930123456',
@@ -126,7 +135,7 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
     return String(id);
   });
   return {
-    path: path + requiredQuery(operation),
+    path: path + requiredQuery(operation, targets),
     headers: {
       ...(operation.idempotencyKey && { 'idempotency-key': crypto.randomUUID() }),
       ...(operation.ifMatch && { 'if-match': '*' }),
@@ -136,12 +145,12 @@ export function validRequest(operation: OperationShape, targets: Targets): Valid
 }
 
 /** The parts of the query that must be there, by their examples. */
-function requiredQuery({ id, query }: OperationShape): string {
+function requiredQuery({ id, query }: OperationShape, targets: Targets): string {
   const required = Object.entries(query?.shape ?? {}).filter(
     ([, schema]) => !(schema as z.ZodType).safeParse(undefined).success,
   );
   const given = required.map(([name, schema]): [string, string] => {
-    const example = exampleOf(schema);
+    const example = targets[name as keyof Targets] || exampleOf(schema);
     if (example === undefined) throw new Error(`Give ${name} in the query of ${id} an example`);
     return [name, String(example)];
   });

@@ -204,6 +204,7 @@ export function createWorld(choices: Choices) {
       dealBookings: callOffs.dealBookings,
       calledOff: callOffs.queue,
       callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),
+      tendLine: async () => undefined,
       customers: stripeCustomers(dynamo, { table: tables.payments, stripe, pace: async () => undefined }),
       oversight: { permit: async () => ({ parts: [] }) },
       hot: hotStocks(clock),

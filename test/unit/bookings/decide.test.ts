@@ -50,6 +50,15 @@ describe('decideOrder', () => {
     });
   });
 
+  it('refuses free units while others wait in line for them', () => {
+    const lined = { line: 'mark', lineSince: opensAt + 1, waiting: 1 };
+    expect(decideOrder(stock(lined), wish(1), opensAt, false)).toEqual({ kind: 'direct' });
+    expect(decideOrder(stock(lined), wish(1), opensAt + 1, false)).toEqual({
+      kind: 'refuse',
+      code: 'sold_out',
+    });
+  });
+
   it('refuses what is not there, and what exceeds the limit', () => {
     expect(decideOrder(stock({ available: 1 }), wish(2), opensAt, false)).toEqual({
       kind: 'refuse',
@@ -106,6 +115,13 @@ describe('decideOrder', () => {
 });
 
 describe('planSettlement', () => {
+  it('gives nothing to orders from after the beginning of a line', () => {
+    const [before, after] = [order(1, opensAt + 4), order(1, opensAt + 5)];
+    const lined = stock({ line: 'mark', lineSince: opensAt + 5, waiting: 1 });
+    const plan = planSettlement(lined, [before, after], opensAt + 10);
+    expect(plan).toMatchObject({ winners: [before], short: [after], refused: [] });
+  });
+
   it('takes what is left when fewer units remain than wanted', () => {
     const orders = [order(2), order(2), order(1)];
     const plan = planSettlement(stock({ available: 3 }), orders, opensAt);

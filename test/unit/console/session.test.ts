@@ -48,7 +48,7 @@ function world() {
     return answer(401, { type: 'x', title: code, status: 401, code });
   });
   const visited: string[] = [];
-  const session = createSession(config, (address) => visited.push(address));
+  const session = createSession(config, { goTo: (address) => visited.push(address) });
   /** Comes back from the sign-in page. */
   const comeBack = async () => {
     const state = new URL(await session.auth.signInUrl()).searchParams.get('state');

@@ -9,7 +9,9 @@ import { textsOf } from './text-files.ts';
 const sharedNames = Object.keys(shared);
 const code = readFileSync(new URL('../../../console/src/frame/pages.ts', import.meta.url), 'utf8');
 /** The modules of the pages, in the order of the list. */
-const modules = [...code.matchAll(/import\('\.\.\/(pages\/[^']+)'\)/g)].map(([, module = '']) => module);
+const modules = [...code.matchAll(/import\('\.\.\/(pages\/[^']+-page\.tsx)'\)/g)].map(
+  ([, module = '']) => module,
+);
 
 describe('Texts of the console', () => {
   it.each(pages.map(({ path, texts }, at) => ({ path, texts, module: modules[at] ?? '' })))(
@@ -20,7 +22,7 @@ describe('Texts of the console', () => {
   );
 
   it('load with the frame as far as the frame uses them', () => {
-    expect(textsOf('main.tsx').filter((name) => !sharedNames.includes(name))).toEqual([]);
+    expect(textsOf('main.ts').filter((name) => !sharedNames.includes(name))).toEqual([]);
   });
 
   it('are a file of their own for each name that a page may ask for', async () => {

@@ -19,7 +19,7 @@ describe('the type of an id', () => {
     expectTypeOf(newId('deal', systemRandom)).toExtend<DealId>();
     expectTypeOf(newId('gst', systemRandom)).toExtend<BuyerId>();
     expectTypeOf(newId('slr', systemRandom)).not.toExtend<DealId>();
-    expectTypeOf<NewOrder['dealId']>().toEqualTypeOf<DealId>();
+    expectTypeOf<NonNullable<NewOrder['dealId']>>().toEqualTypeOf<DealId>();
     expectTypeOf<RecordedBooking['id']>().toEqualTypeOf<BookingId>();
   });
 });

@@ -23,7 +23,7 @@ describe('moneyMoved', () => {
     expect(moved('capture', 3998)).toEqual({
       source: 'ledger',
       id: `${bookingId(1)}/capture#capture-1`,
-      dealId,
+      offerId: dealId,
       currency: 'EUR',
       day: '2026-12-24',
       at,

@@ -18,7 +18,7 @@ const event = (n: number, changed: Parameters<typeof booking>[0] = {}): CountedE
   return toCounted({
     ...envelope,
     ...{ source: 'stampede.bookings', id: `e${n}`, type: `booking.${status}`, subject: data.id, data },
-  }) as CountedEvent;
+  } as Parameters<typeof toCounted>[0]) as CountedEvent;
 };
 const refusal = (n: number, reason: PaymentFailure): CountedEvent =>
   toCounted({

@@ -81,6 +81,17 @@ describe('eventsOf stock', () => {
     expect(told(stock({ available: 0 }), stock({ available: 3 }))).toEqual(['stock.replenished']);
   });
 
+  it('tells the line of units that came back, and the public only when the line ends', () => {
+    const line = { line: 'mark', lineSince: 1, waiting: 2 };
+    const free = stock({ available: 3 });
+    expect(told(stock({ ...line, available: 0 }), stock({ ...line, available: 3 }))).toEqual([
+      'stock.units_freed',
+    ]);
+    expect(told(stock({ ...line, available: 3 }), stock({ ...line, available: 2 }))).toEqual([]);
+    expect(told(free, stock({ ...line, available: 3 }))).toEqual(['stock.sold_out']);
+    expect(told(stock({ ...line, available: 3 }), free)).toEqual(['stock.replenished']);
+  });
+
   it('tells nothing while units only move', () => {
     expect(told(stock({ available: 5 }), stock({ available: 4, held: 1 }))).toEqual([]);
   });

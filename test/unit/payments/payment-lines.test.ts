@@ -3,9 +3,9 @@ import type { BookingId } from '../../../lib/contract/ids.ts';
 import { amountOf } from '../../../lib/payments/decide-amount.ts';
 import {
   bookingLines,
-  dealPaidFor,
   leftMinor,
   type PaymentLine,
+  paidFor,
   purchaseOf,
   takenFacts,
 } from '../../../lib/payments/payment.ts';
@@ -53,7 +53,7 @@ describe('purchaseOf', () => {
   it('names the booking beside the amount of all lines', () => {
     const lines = [booking, shipping];
     expect(purchaseOf({ lines })).toEqual({ bookingId: bookingId(1), amount: eur(4488) });
-    expect(dealPaidFor({ lines })).toBe(dealId);
+    expect(paidFor({ lines })).toEqual({ dealId });
   });
 
   it('refuses a payment of several bookings, or of none: no step takes them yet', () => {

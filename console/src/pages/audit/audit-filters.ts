@@ -14,6 +14,8 @@ export const auditKinds = [
   'staff',
   'approval',
   'import',
+  'service',
+  'resource',
   'image',
   'storefront',
   'switches',

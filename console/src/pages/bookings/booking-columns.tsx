@@ -1,7 +1,7 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Attendee } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
@@ -31,7 +31,7 @@ export function useBookingColumns({ withContact }: { readonly withContact: boole
       id: 'deal',
       minWidth: 140,
       header: text('deal'),
-      cell: ({ booking }) => <DealName id={booking.dealId} />,
+      cell: ({ booking }) => <SoldName dealId={booking.dealId} slot={booking.slot} />,
     },
     {
       id: 'buyer',

@@ -5,7 +5,7 @@ import type { RecordedBooking } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { IdText } from '../../parts/id-text.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { timeZone, useFormats } from '../../text/format.ts';
@@ -32,7 +32,7 @@ export function BookingFacts({ booking }: { readonly booking: RecordedBooking })
       <KeyValuePairs
         columns={2}
         items={[
-          { label: text('deal'), value: <DealName id={booking.dealId} /> },
+          { label: text('deal'), value: <SoldName dealId={booking.dealId} slot={booking.slot} /> },
           {
             label: text(isGuest ? 'guest' : 'customer'),
             value: <PageLink to={buyerPage}>{booking.buyerId}</PageLink>,

@@ -4,7 +4,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { QueuedBooking } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { IdText } from '../../parts/id-text.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
@@ -24,7 +24,7 @@ export function QueuedBookingPanel({ booking }: { readonly booking: QueuedBookin
           columns={2}
           items={[
             { label: text('status'), value: <BookingStatus status={booking.status} /> },
-            { label: text('deal'), value: <DealName id={booking.dealId} /> },
+            { label: text('deal'), value: <SoldName dealId={booking.dealId} slot={booking.slot} /> },
             { label: text('units'), value: formats.number(booking.quantity) },
             { label: text('id'), value: <IdText id={booking.id} /> },
           ]}

@@ -2,7 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { RiskReview } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
@@ -27,7 +27,12 @@ export function RiskTable({ reviews }: { readonly reviews: readonly RiskReview[]
           isRowHeader: true,
           cell: ({ bookingId }) => <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink>,
         },
-        { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
+        {
+          id: 'deal',
+          minWidth: 150,
+          header: text('deal'),
+          cell: (review) => <SoldName dealId={review.dealId} slot={review.slot} />,
+        },
         { id: 'score', minWidth: 90, header: text('score'), cell: ({ score }) => formats.number(score) },
         {
           id: 'reasons',

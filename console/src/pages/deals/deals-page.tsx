@@ -6,7 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { AdminDeal } from '@stampede/mobile-sdk/admin';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { hasRole, useFrame } from '../../frame/context.ts';
@@ -17,7 +17,6 @@ import { useSellers } from '../../parts/people.ts';
 import { TablePreferences } from '../../parts/table-preferences.tsx';
 import { useStored } from '../../parts/use-stored.ts';
 import { type BulkStep, bulkSteps, canTake } from './deal-steps.ts';
-import { BulkDialog } from './table/bulk-dialog.tsx';
 import { useColumns } from './table/columns.tsx';
 import { DealExport } from './table/deal-export.tsx';
 import { readOrder, sortsLoaded, writeOrder } from './table/deal-order.ts';
@@ -29,6 +28,8 @@ import { useDealPages } from './table/use-deals.ts';
 import { useOpenView } from './table/use-open-view.ts';
 import { ViewGone } from './table/view-gone.tsx';
 import { ViewsMenu } from './table/views-menu.tsx';
+
+const BulkDialog = lazy(async () => ({ default: (await import('./table/bulk-dialog.tsx')).BulkDialog }));
 
 /** All deals that the person may see, newest first. */
 export default function DealsPage() {
@@ -135,6 +136,7 @@ export default function DealsPage() {
         filter={
           <SpaceBetween size="xs">
             <LaterDealFilter
+              isTime={!deals.isPending}
               query={query}
               sellers={sellers}
               countText={text('deals.count', { count: pages.foundCount })}
@@ -186,14 +188,16 @@ export default function DealsPage() {
         empty={<Empty isFiltered={query.tokens.length > 0} onClear={() => filterBy('')} />}
       />
       {bulk && (
-        <BulkDialog
-          step={bulk}
-          deals={selected}
-          onClose={() => {
-            setBulk(undefined);
-            setSelected([]);
-          }}
-        />
+        <Suspense>
+          <BulkDialog
+            step={bulk}
+            deals={selected}
+            onClose={() => {
+              setBulk(undefined);
+              setSelected([]);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { LoadError, Loading } from '../../parts/load-state.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { say } from '../../parts/say.ts';
@@ -86,7 +86,7 @@ export default function LedgerComparisonPage() {
           columns={4}
           minColumnWidth={200}
           items={[
-            { label: text('deal'), value: <DealName id={compared.dealId} /> },
+            { label: text('deal'), value: <SoldName dealId={compared.dealId} slot={compared.slot} /> },
             { label: text('status'), value: known ? words(`paymentStatuses.${known}`) : compared.status },
             { label: text('agreed'), value: formats.number(compared.agreed) },
             { label: text('atStripe'), value: intentId ? <StripeLink kind="payments" id={intentId} /> : '–' },

@@ -12,7 +12,7 @@ interface Props<Item> {
   readonly title: string;
   readonly help: string;
   readonly columns: readonly TableProps.ColumnDefinition<Item>[];
-  readonly trackBy: string;
+  readonly trackBy: string | ((item: Item) => string);
   readonly empty: string;
 }
 

@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { useDealFacts } from '../../parts/deal-name.tsx';
+import { SoldName, useDealFacts } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { usePagedList } from '../../parts/paging/use-paged-list.ts';
 import { shortId } from '../../parts/short-id.ts';
@@ -25,14 +25,14 @@ export function StockDifferences() {
       title={text('stockDifferences')}
       help={text('stockDifferencesHelp')}
       empty={text('stockAgrees')}
-      trackBy="dealId"
+      trackBy={({ dealId, slot }) => dealId ?? `${slot?.serviceId} ${slot?.startsAt}`}
       columns={[
         {
           id: 'deal',
           header: text('deal'),
           isRowHeader: true,
           minWidth: 160,
-          cell: ({ dealId }) => <CheckLink dealId={dealId} />,
+          cell: ({ dealId, slot }) => (dealId ? <CheckLink dealId={dealId} /> : <SoldName slot={slot} />),
         },
         {
           id: 'findings',

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { Approval } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
@@ -35,8 +35,8 @@ export function ApprovalSubject({ approval }: { readonly approval: Approval }) {
   );
 }
 
-/** The deal or the customer that a request concerns. */
-export function ApprovalConcern({ approval: { dealId, customerId } }: { readonly approval: Approval }) {
-  if (dealId) return <DealName id={dealId} />;
+/** The deal, the slot or the customer that a request concerns. */
+export function ApprovalConcern({ approval: { dealId, slot, customerId } }: { readonly approval: Approval }) {
+  if (dealId || slot) return <SoldName dealId={dealId} slot={slot} />;
   return customerId ? <PageLink to={`/customers/${customerId}`}>{customerId}</PageLink> : '–';
 }

@@ -2,7 +2,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { RiskReview, RiskVerdict } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../frame/context.ts';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { ProtectedDialog } from '../../parts/protected-form/protected-dialog.tsx';
 import { useProtectedForm } from '../../parts/protected-form/use-protected-form.ts';
 import { shortId } from '../../parts/short-id.ts';
@@ -45,7 +45,7 @@ export function DecideRisk({ review, onDone, onClose }: Props) {
         columns={2}
         items={[
           { label: text('score'), value: text('scoreOf', { score: formats.number(review.score) }) },
-          { label: text('deal'), value: <DealName id={review.dealId} /> },
+          { label: text('deal'), value: <SoldName dealId={review.dealId} slot={review.slot} /> },
           { label: text('reasons'), value: <RiskReasons reasons={review.reasons} /> },
           ...(booking ? [{ label: text('status'), value: <BookingStatus status={booking.status} /> }] : []),
           ...(total ? [{ label: text('total'), value: formats.money(total) }] : []),

@@ -1,14 +1,15 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Money } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { useFormats } from '../../text/format.ts';
 
 interface MoneyCase {
   readonly bookingId: string;
-  readonly dealId: string;
+  readonly dealId?: string;
+  readonly slot?: { readonly serviceId: string; readonly startsAt: string };
   readonly amount: Money;
 }
 
@@ -24,7 +25,12 @@ export function useMoneyColumns<Case extends MoneyCase>(): TableProps.ColumnDefi
       isRowHeader: true,
       cell: ({ bookingId }) => <PageLink to={`/bookings/${bookingId}`}>{shortId(bookingId)}</PageLink>,
     },
-    { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
+    {
+      id: 'deal',
+      minWidth: 150,
+      header: text('deal'),
+      cell: (one) => <SoldName dealId={one.dealId} slot={one.slot} />,
+    },
     { id: 'amount', header: text('amount'), cell: ({ amount }) => formats.money(amount) },
   ];
 }

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { RiskReview } from '@stampede/mobile-sdk/admin';
 import { useTranslations } from 'use-intl';
-import { DealName } from '../../parts/deal-name.tsx';
+import { SoldName } from '../../parts/deal-name.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
 import { StaffName } from '../../parts/staff-name.tsx';
@@ -36,7 +36,12 @@ export function useRiskColumns({ status, onDecide }: Options): TableProps.Column
       header: text('reasons'),
       cell: ({ reasons }) => <RiskReasons reasons={reasons} />,
     },
-    { id: 'deal', minWidth: 150, header: text('deal'), cell: ({ dealId }) => <DealName id={dealId} /> },
+    {
+      id: 'deal',
+      minWidth: 150,
+      header: text('deal'),
+      cell: (review) => <SoldName dealId={review.dealId} slot={review.slot} />,
+    },
     {
       id: 'buyer',
       minWidth: 190,

@@ -23,7 +23,6 @@ export function BookingScreen({ id }: { readonly id: string }) {
 }
 
 function BookingPage({ booking }: { readonly booking: Booking }) {
-  const go = useGo();
   const { data: deal } = useDeal(booking.dealId);
   const title = deal?.title ?? 'Your booking';
   return (
@@ -36,14 +35,21 @@ function BookingPage({ booking }: { readonly booking: Booking }) {
       </View>
       <BookingPanel booking={booking} />
       {booking.status === 'confirmed' && <Code bookingId={booking.id} />}
-      <Button kind="quiet" onPress={() => go({ screen: 'deal', id: booking.dealId })}>
-        See the deal
-      </Button>
+      {booking.dealId !== undefined && <DealButton dealId={booking.dealId} />}
       {booking.status !== 'queued' && deal && <Cancellation booking={booking} deal={deal} />}
       {booking.status !== 'queued' && booking.status !== 'rejected' && (
         <Receipt booking={booking} title={title} />
       )}
     </View>
+  );
+}
+
+function DealButton({ dealId }: { readonly dealId: string }) {
+  const go = useGo();
+  return (
+    <Button kind="quiet" onPress={() => go({ screen: 'deal', id: dealId })}>
+      See the deal
+    </Button>
   );
 }
 

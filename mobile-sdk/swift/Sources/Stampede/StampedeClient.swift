@@ -6,6 +6,7 @@ import Foundation
 public struct StampedeClient: Sendable {
     public let bookings: BookingsAPI
     public let payments: PaymentsAPI
+    public let redeemCodes: RedeemCodesAPI
     public let deals: DealsAPI
     public let guests: GuestsAPI
     public let profile: ProfileAPI
@@ -18,11 +19,15 @@ public struct StampedeClient: Sendable {
     public let account: AccountAPI
     public let storefront: StorefrontAPI
     public let time: TimeAPI
+    public let waitingEntries: WaitingEntriesAPI
+    public let waitingLists: WaitingListsAPI
+    public let waitingEntrys: WaitingEntrysAPI
 
     public init(_ settings: Settings) {
         let connection = Connection(settings: settings)
         bookings = BookingsAPI(connection: connection)
         payments = PaymentsAPI(connection: connection)
+        redeemCodes = RedeemCodesAPI(connection: connection)
         deals = DealsAPI(connection: connection)
         guests = GuestsAPI(connection: connection)
         profile = ProfileAPI(connection: connection)
@@ -35,6 +40,9 @@ public struct StampedeClient: Sendable {
         account = AccountAPI(connection: connection)
         storefront = StorefrontAPI(connection: connection)
         time = TimeAPI(connection: connection)
+        waitingEntries = WaitingEntriesAPI(connection: connection)
+        waitingLists = WaitingListsAPI(connection: connection)
+        waitingEntrys = WaitingEntrysAPI(connection: connection)
     }
 }
 
@@ -114,6 +122,18 @@ public struct PaymentsAPI: Sendable {
         return try await connection.call(
             "POST",
             "/v1/bookings/\(asSegment(bookingId.rawValue))/payment/confirmation"
+        ).read()
+    }
+}
+
+public struct RedeemCodesAPI: Sendable {
+    let connection: Connection
+
+    /// The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network.
+    public func get(_ bookingId: BookingId) async throws -> RedeemCode {
+        return try await connection.call(
+            "GET",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/redeem-code"
         ).read()
     }
 }
@@ -384,6 +404,53 @@ public struct TimeAPI: Sendable {
             "GET",
             "/v1/time",
             signed: false
+        ).read()
+    }
+}
+
+public struct WaitingEntriesAPI: Sendable {
+    let connection: Connection
+
+    /// Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days.
+    public func list() async throws -> WaitingEntries {
+        return try await connection.call(
+            "GET",
+            "/v1/waiting-list"
+        ).read()
+    }
+}
+
+public struct WaitingListsAPI: Sendable {
+    let connection: Connection
+
+    /// Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have.
+    public func join(_ newWaitingEntry: NewWaitingEntry, challengeToken: String? = nil) async throws -> WaitingEntry {
+        return try await connection.call(
+            "POST",
+            "/v1/waiting-list",
+            headers: [("X-Challenge-Token", challengeToken)],
+            body: connection.encoded(newWaitingEntry),
+            guarded: true
+        ).read()
+    }
+
+    /// Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking.
+    public func leave(_ entryId: WaitingEntryId) async throws {
+        _ = try await connection.call(
+            "DELETE",
+            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
+        )
+    }
+}
+
+public struct WaitingEntrysAPI: Sendable {
+    let connection: Connection
+
+    /// Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one.
+    public func get(_ entryId: WaitingEntryId) async throws -> WaitingEntry {
+        return try await connection.call(
+            "GET",
+            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
         ).read()
     }
 }

@@ -70,17 +70,21 @@ public struct Availability: Hashable, Decodable, Sendable {
     public var dealId: DealId
     public var state: DealState
     public var soldOut: Bool
+    /// Units that you can order. None while people wait in line.
     public var available: Int64
+    /// How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`.
+    public var waiting: Int64?
     public var startsAt: Date
     public var endsAt: Date
     /// The server’s time, for countdowns.
     public var now: Date
 
-    public init(dealId: DealId, state: DealState, soldOut: Bool, available: Int64, startsAt: Date, endsAt: Date, now: Date) {
+    public init(dealId: DealId, state: DealState, soldOut: Bool, available: Int64, waiting: Int64? = nil, startsAt: Date, endsAt: Date, now: Date) {
         self.dealId = dealId
         self.state = state
         self.soldOut = soldOut
         self.available = available
+        self.waiting = waiting
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.now = now
@@ -213,6 +217,28 @@ public enum BlockTheme: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// The slot of a booking.
+public struct BookedSlot: Hashable, Decodable, Sendable {
+    public var serviceId: ServiceId
+    public var startsAt: Date
+    public var endsAt: Date
+    /// The zone of the slot’s resource, in which its local time is meant.
+    public var timeZone: String
+    /// Those who serve it, one for each group of the service.
+    public var resourceIds: [ResourceId]
+    /// How many people come. Absent while the order waits.
+    public var partySize: Int64?
+
+    public init(serviceId: ServiceId, startsAt: Date, endsAt: Date, timeZone: String, resourceIds: [ResourceId], partySize: Int64? = nil) {
+        self.serviceId = serviceId
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.timeZone = timeZone
+        self.resourceIds = resourceIds
+        self.partySize = partySize
+    }
+}
+
 /// An order and its outcome.
 public enum Booking: Hashable, Decodable, Sendable {
     case queuedBooking(QueuedBooking)
@@ -330,6 +356,19 @@ public enum BookingPaymentStatus: RawRepresentable, Hashable, Codable, Sendable 
         case .voided: return "voided"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// What happened at the door.
+public struct BookingRedemption: Hashable, Decodable, Sendable {
+    /// How many units were used. The rest of a party may still come.
+    public var quantity: Int64
+    /// When the last ones came.
+    public var redeemedAt: Date
+
+    public init(quantity: Int64, redeemedAt: Date) {
+        self.quantity = quantity
+        self.redeemedAt = redeemedAt
     }
 }
 
@@ -1154,14 +1193,19 @@ public struct NewContact: Hashable, Encodable, Sendable {
 }
 
 public struct NewOrder: Hashable, Encodable, Sendable {
-    public var dealId: DealId
+    /// The deal. Send this or `slot`.
+    public var dealId: DealId?
+    /// The slot. Send this or `dealId`.
+    public var slot: WantedSlot?
+    /// Units of the deal. For a slot, the number of people who come.
     public var quantity: Int64
     /// The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`.
     public var expectedPrice: Money?
     public var payment: OneClickPayment?
 
-    public init(dealId: DealId, quantity: Int64 = 1, expectedPrice: Money? = nil, payment: OneClickPayment? = nil) {
+    public init(dealId: DealId? = nil, slot: WantedSlot? = nil, quantity: Int64 = 1, expectedPrice: Money? = nil, payment: OneClickPayment? = nil) {
         self.dealId = dealId
+        self.slot = slot
         self.quantity = quantity
         self.expectedPrice = expectedPrice
         self.payment = payment
@@ -1208,6 +1252,19 @@ public struct NewSavedMethod: Hashable, Encodable, Sendable {
 
     public init(stripeVersion: String? = nil) {
         self.stripeVersion = stripeVersion
+    }
+}
+
+public struct NewWaitingEntry: Hashable, Encodable, Sendable {
+    public var dealId: DealId
+    public var quantity: Int64
+    /// Whether fewer units are welcome when not all come back at once.
+    public var acceptFewer: Bool
+
+    public init(dealId: DealId, quantity: Int64 = 1, acceptFewer: Bool = false) {
+        self.dealId = dealId
+        self.quantity = quantity
+        self.acceptFewer = acceptFewer
     }
 }
 
@@ -1348,6 +1405,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
     case approvalRequired
     case notFound
     case soldOut
+    case waitingListFull
     case dealNotLive
     case limitExceeded
     case quantityTooLarge
@@ -1388,6 +1446,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case "approval_required": self = .approvalRequired
         case "not_found": self = .notFound
         case "sold_out": self = .soldOut
+        case "waiting_list_full": self = .waitingListFull
         case "deal_not_live": self = .dealNotLive
         case "limit_exceeded": self = .limitExceeded
         case "quantity_too_large": self = .quantityTooLarge
@@ -1429,6 +1488,7 @@ public enum ProblemCode: RawRepresentable, Hashable, Codable, Sendable {
         case .approvalRequired: return "approval_required"
         case .notFound: return "not_found"
         case .soldOut: return "sold_out"
+        case .waitingListFull: return "waiting_list_full"
         case .dealNotLive: return "deal_not_live"
         case .limitExceeded: return "limit_exceeded"
         case .quantityTooLarge: return "quantity_too_large"
@@ -1517,14 +1577,18 @@ public struct ProfilePatch: Hashable, Encodable, Sendable {
 /// An accepted order that waits for its decision.
 public struct QueuedBooking: Hashable, Decodable, Sendable {
     public var id: BookingId
-    public var dealId: DealId
+    /// The deal. Absent for a slot.
+    public var dealId: DealId?
+    /// The slot. Absent for a deal.
+    public var slot: BookedSlot?
     public var quantity: Int64
 
     public var status: String { return "queued" }
 
-    public init(id: BookingId, dealId: DealId, quantity: Int64) {
+    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, quantity: Int64) {
         self.id = id
         self.dealId = dealId
+        self.slot = slot
         self.quantity = quantity
     }
 }
@@ -1532,7 +1596,10 @@ public struct QueuedBooking: Hashable, Decodable, Sendable {
 /// The recorded outcome of an order.
 public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var id: BookingId
-    public var dealId: DealId
+    /// The deal. Absent for a slot.
+    public var dealId: DealId?
+    /// The slot. Absent for a deal.
+    public var slot: BookedSlot?
     public var buyerId: BuyerId
     public var quantity: Int64
     public var unitPrice: Money
@@ -1545,6 +1612,8 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     /// When staff last let the hold last longer.
     public var holdExtendedAt: Date?
     public var payment: BookingPayment?
+    /// Present once units were used, also when the booking was refunded later.
+    public var redemption: BookingRedemption?
     /// When it was confirmed. Absent in bookings from before this field.
     public var confirmedAt: Date?
     /// When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
@@ -1552,9 +1621,12 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var createdAt: Date
     public var updatedAt: Date
 
-    public init(id: BookingId, dealId: DealId, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
+    public var fromWaitingList: String { return "true" }
+
+    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, redemption: BookingRedemption? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.dealId = dealId
+        self.slot = slot
         self.buyerId = buyerId
         self.quantity = quantity
         self.unitPrice = unitPrice
@@ -1565,6 +1637,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
         self.holdExpiresAt = holdExpiresAt
         self.holdExtendedAt = holdExtendedAt
         self.payment = payment
+        self.redemption = redemption
         self.confirmedAt = confirmedAt
         self.endedAt = endedAt
         self.createdAt = createdAt
@@ -1610,6 +1683,27 @@ public enum RecordedBookingStatus: RawRepresentable, Hashable, Codable, Sendable
         case .refunded: return "refunded"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// By which the door knows a booking.
+public struct RedeemCode: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+    /// The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it.
+    public var qr: String
+    /// The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors.
+    public var code: String
+    /// The units of the booking.
+    public var quantity: Int64
+    /// How many of them were used.
+    public var redeemedQuantity: Int64
+
+    public init(bookingId: BookingId, qr: String, code: String, quantity: Int64, redeemedQuantity: Int64) {
+        self.bookingId = bookingId
+        self.qr = qr
+        self.code = code
+        self.quantity = quantity
+        self.redeemedQuantity = redeemedQuantity
     }
 }
 
@@ -1667,6 +1761,15 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .idempotencyKeyReused: return "idempotency_key_reused"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// Identifies a resource.
+public struct ResourceId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
     }
 }
 
@@ -1757,6 +1860,15 @@ public struct ServerTime: Hashable, Decodable, Sendable {
 
     public init(now: Date) {
         self.now = now
+    }
+}
+
+/// Identifies a service.
+public struct ServiceId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
     }
 }
 
@@ -1887,5 +1999,198 @@ public enum StorefrontLanguage: RawRepresentable, Hashable, Codable, Sendable {
         case .ja: return "ja"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now.
+public enum WaitingEnd: RawRepresentable, Hashable, Codable, Sendable {
+    case left
+    case removed
+    case saleOver
+    case calledOff
+    case limitExceeded
+    case quantityTooLarge
+    case signInRequired
+    case amountTooLarge
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "left": self = .left
+        case "removed": self = .removed
+        case "sale_over": self = .saleOver
+        case "called_off": self = .calledOff
+        case "limit_exceeded": self = .limitExceeded
+        case "quantity_too_large": self = .quantityTooLarge
+        case "sign_in_required": self = .signInRequired
+        case "amount_too_large": self = .amountTooLarge
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .left: return "left"
+        case .removed: return "removed"
+        case .saleOver: return "sale_over"
+        case .calledOff: return "called_off"
+        case .limitExceeded: return "limit_exceeded"
+        case .quantityTooLarge: return "quantity_too_large"
+        case .signInRequired: return "sign_in_required"
+        case .amountTooLarge: return "amount_too_large"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct WaitingEntries: Hashable, Decodable, Sendable {
+    public var items: [WaitingEntry]
+
+    public init(items: [WaitingEntry]) {
+        self.items = items
+    }
+}
+
+/// A place in a waiting list, and what became of it.
+public struct WaitingEntry: Hashable, Decodable, Sendable {
+    public var id: WaitingEntryId
+    /// Present when the entry is for a deal.
+    public var dealId: DealId?
+    public var quantity: Int64
+    public var acceptFewer: Bool
+    /// `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line.
+    public var status: WaitingEntryStatus
+    /// 1 is next. Present while waiting; up to two seconds old.
+    public var place: Int64?
+    /// How many wait in this line. Present while waiting.
+    public var length: Int64?
+    public var offer: WaitingOffer?
+    public var end: WaitingEnd?
+    public var joinedAt: Date
+    /// When it got its offer, or ended.
+    public var endedAt: Date?
+
+    public init(id: WaitingEntryId, dealId: DealId? = nil, quantity: Int64, acceptFewer: Bool, status: WaitingEntryStatus, place: Int64? = nil, length: Int64? = nil, offer: WaitingOffer? = nil, end: WaitingEnd? = nil, joinedAt: Date, endedAt: Date? = nil) {
+        self.id = id
+        self.dealId = dealId
+        self.quantity = quantity
+        self.acceptFewer = acceptFewer
+        self.status = status
+        self.place = place
+        self.length = length
+        self.offer = offer
+        self.end = end
+        self.joinedAt = joinedAt
+        self.endedAt = endedAt
+    }
+}
+
+/// Identifies a place in a waiting list.
+public struct WaitingEntryId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line.
+public enum WaitingEntryStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case waiting
+    case offered
+    case ended
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "waiting": self = .waiting
+        case "offered": self = .offered
+        case "ended": self = .ended
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .waiting: return "waiting"
+        case .offered: return "offered"
+        case .ended: return "ended"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// A booking that was made for the buyer. Pay it to accept, cancel it to decline. A free one is confirmed at once.
+public struct WaitingOffer: Hashable, Decodable, Sendable {
+    public var bookingId: BookingId
+    /// May be fewer than asked for, with `acceptFewer`.
+    public var quantity: Int64
+    /// The status of the booking. Absent once the booking is gone.
+    public var status: WaitingOfferStatus?
+    /// Pay until then. Present while the offer is open.
+    public var holdExpiresAt: Date?
+
+    public init(bookingId: BookingId, quantity: Int64, status: WaitingOfferStatus? = nil, holdExpiresAt: Date? = nil) {
+        self.bookingId = bookingId
+        self.quantity = quantity
+        self.status = status
+        self.holdExpiresAt = holdExpiresAt
+    }
+}
+
+/// The status of the booking. Absent once the booking is gone.
+public enum WaitingOfferStatus: RawRepresentable, Hashable, Codable, Sendable {
+    case held
+    case confirmed
+    case redeemed
+    case fulfilled
+    case rejected
+    case expired
+    case cancelled
+    case refunded
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "held": self = .held
+        case "confirmed": self = .confirmed
+        case "redeemed": self = .redeemed
+        case "fulfilled": self = .fulfilled
+        case "rejected": self = .rejected
+        case "expired": self = .expired
+        case "cancelled": self = .cancelled
+        case "refunded": self = .refunded
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .held: return "held"
+        case .confirmed: return "confirmed"
+        case .redeemed: return "redeemed"
+        case .fulfilled: return "fulfilled"
+        case .rejected: return "rejected"
+        case .expired: return "expired"
+        case .cancelled: return "cancelled"
+        case .refunded: return "refunded"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+public struct WantedSlot: Hashable, Encodable, Sendable {
+    public var serviceId: ServiceId
+    public var startsAt: Date
+    /// The resource that the buyer chose. Without it the order gets any free one.
+    public var resourceId: ResourceId?
+
+    public init(serviceId: ServiceId, startsAt: Date, resourceId: ResourceId? = nil) {
+        self.serviceId = serviceId
+        self.startsAt = startsAt
+        self.resourceId = resourceId
     }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookingEvents } from '../../../../lib/bookings/events.ts';
+import { toCounted } from '../../../../lib/figures/counted-event.ts';
 import type { reportedEvents } from '../../../../lib/figures/listens-to.ts';
 import { reportedEvent, reportedMoney } from '../../../../lib/figures/reports/report-tally.ts';
 import type { Delivered } from '../../../../lib/platform/consume.ts';
@@ -11,7 +12,7 @@ type Event = Delivered<(typeof reportedEvents)[number]>;
 /** The event of a booking that is now as changed. */
 function event(changed: Parameters<typeof booking>[0]): Event {
   const [told] = bookingEvents(change(undefined, stored(booking({ createdAt: ordered, ...changed }))));
-  return { ...told, id: 'e1', source: 'stampede.bookings' } as unknown as Event;
+  return { ...told, type: told?.event.type, id: 'e1', source: 'stampede.bookings' } as unknown as Event;
 }
 
 const partsOf = (changed: Parameters<typeof booking>[0]) => reportedEvent(event(changed))?.parts;
@@ -49,13 +50,42 @@ describe('reportedEvent', () => {
     expect(partsOf({ status, updatedAt: later })).toEqual([{ at: later, numbers }]);
   });
 
-  it('counts a deal that went on sale, and no use of a purchase', () => {
+  it('counts a deal that went on sale', () => {
     const started = { type: 'deal.started', source: 'stampede.deals', id: 'e2', data: { id: dealId } };
     expect(reportedEvent({ ...started, time: '2026-12-24T18:00:00.000Z' } as unknown as Event)).toEqual({
-      ...{ source: 'stampede.deals', id: 'e2', dealId },
+      ...{ source: 'stampede.deals', id: 'e2', offerId: dealId },
       parts: [{ at: ordered, numbers: { started: 1 } }],
     });
-    expect(reportedEvent(event({ status: 'redeemed' }))).toBeUndefined();
+  });
+
+  it('counts no order again when its hold is extended', () => {
+    const extended = { ...event({ status: 'held' }), type: 'booking.hold_extended' } as Event;
+    expect(reportedEvent(extended)).toBeUndefined();
+  });
+
+  it('counts no use of a purchase, nor one that was taken back: sold stays sold', () => {
+    const use = { id: 'use-0001', deviceId: 'device-1', quantity: 2, at: later, staffId: 'ana' };
+    const confirmed = booking({ status: 'confirmed', createdAt: ordered });
+    const redeemed = booking({ ...confirmed, status: 'redeemed', redemption: { quantity: 2, uses: [use] } });
+    const undone = booking({
+      ...confirmed,
+      redemption: { quantity: 0, uses: [{ ...use, undoneAt: later }] },
+    });
+    const told = (before: typeof confirmed, after: typeof confirmed) =>
+      bookingEvents(change(stored(before), stored(after))).map(
+        ({ event: { type }, data }) =>
+          ({ type, data, source: 'stampede.bookings', id: 'e1', time: '2026-12-24T18:00:45.000Z' }) as Event,
+      );
+    const events = [...told(confirmed, redeemed), ...told(redeemed, undone)];
+    expect(events).toMatchObject([
+      { type: 'booking.redeemed', data: { status: 'redeemed', redeemedNow: 2, redemption: { quantity: 2 } } },
+      { type: 'booking.redemption_undone', data: { status: 'confirmed', undoneNow: 2 } },
+    ]);
+    expect(events.map(reportedEvent)).toEqual([undefined, undefined]);
+    expect(events.map((each) => toCounted(each as Parameters<typeof toCounted>[0]))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -64,13 +94,13 @@ describe('reportedMoney', () => {
     const moved = {
       source: 'ledger',
       id: 'x',
-      dealId,
+      offerId: dealId,
       currency: 'EUR',
       day: '2026-12-24',
       at: later,
     } as const;
     expect(reportedMoney({ ...moved, numbers: { payments: 1, grossMinor: 3998 } })).toEqual({
-      ...{ source: 'ledger', id: 'x', dealId },
+      ...{ source: 'ledger', id: 'x', offerId: dealId },
       parts: [{ at: later, numbers: { EUR_payments: 1, EUR_grossMinor: 3998 } }],
     });
   });

@@ -13,8 +13,8 @@ const factsOf = () => facts;
 const orders = (n: number, changed: Partial<Reported> & { at?: number } = {}): Reported[] =>
   Array.from({ length: n }, (_, index) => ({
     source: 'test',
-    id: `${changed.dealId}${changed.at}${index}`,
-    dealId: 'deal_0000000000000001',
+    id: `${changed.offerId}${changed.at}${index}`,
+    offerId: 'deal_0000000000000001',
     parts: [{ at: changed.at ?? at, numbers: { orders: 1, units: 2 } }],
     ...changed,
   }));
@@ -49,7 +49,7 @@ describe('groupReported', () => {
 
   it('never has more parts than a transaction, whatever the deals and days', () => {
     const many = Array.from({ length: 40 }, (_, n) =>
-      orders(3, { dealId: `deal_${String(n % 7).padStart(16, '0')}`, at: at + n * 20 * 3_600_000 }),
+      orders(3, { offerId: `deal_${String(n % 7).padStart(16, '0')}`, at: at + n * 20 * 3_600_000 }),
     ).flat();
     const groups = groupReported(many, factsOf, bounds);
     expect(groups.flat()).toHaveLength(120);

@@ -1,14 +1,17 @@
 import Button from '@cloudscape-design/components/button';
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
-import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { dayOf } from '../../../parts/days.ts';
 import { download } from '../../../parts/download.ts';
 import { say } from '../../../parts/say.ts';
 import { useFormats } from '../../../text/format.ts';
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('../../../parts/confirm-dialog.tsx')).ConfirmDialog,
+}));
 
 /** Loads the deals of the filter page by page, and gives them to the person as a file that can be imported. */
 export function DealExport({ query }: { readonly query: PropertyFilterProps.Query }) {
@@ -34,15 +37,17 @@ export function DealExport({ query }: { readonly query: PropertyFilterProps.Quer
         {load.isPending ? text('deals.exporting', { count: formats.number(count) }) : text('deals.export')}
       </Button>
       {load.isError && (
-        <ConfirmDialog
-          title={text('deals.exportFailed')}
-          action={text('app.retry')}
-          error={load.error}
-          onConfirm={() => load.mutate()}
-          onClose={() => load.reset()}
-        >
-          <div>{text('deals.exportFailedHelp')}</div>
-        </ConfirmDialog>
+        <Suspense>
+          <ConfirmDialog
+            title={text('deals.exportFailed')}
+            action={text('app.retry')}
+            error={load.error}
+            onConfirm={() => load.mutate()}
+            onClose={() => load.reset()}
+          >
+            <div>{text('deals.exportFailedHelp')}</div>
+          </ConfirmDialog>
+        </Suspense>
       )}
     </>
   );

@@ -3,8 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale } from 'use-intl';
 import { useClient } from '../../../frame/context.ts';
-import { type DealOrder, inOrder, serverOrder } from './deal-order.ts';
-import { matchesLoaded, serverFilter } from './deal-query.ts';
+import { type DealOrder, inOrder } from './deal-order.ts';
+import { matchesLoaded } from './deal-query.ts';
+import { dealsQuery } from './deals-query.ts';
 
 /** More deals than this make the page slow, and a person narrows the filter first. */
 export const mostLoaded = 5_000;
@@ -23,13 +24,8 @@ export function useDealPages({ query, order, pageSize, isReady }: Wanted) {
   const locale = useLocale();
   const [page, setPage] = useState(1);
   const [isLoadingAll, setLoadingAll] = useState(false);
-  const filter = { ...serverFilter(query), order: serverOrder(order) };
   const deals = useInfiniteQuery({
-    queryKey: ['deals', filter],
-    queryFn: async ({ pageParam }) =>
-      await client.deals.list({ ...filter, limit: 50, ...(pageParam && { cursor: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...dealsQuery(client, query, order),
     enabled: isReady,
   });
   const loaded = deals.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -45,6 +45,9 @@ public class NotFoundException internal constructor(failure: Failure) : ProblemE
 /** `sold_out` */
 public class SoldOutException internal constructor(failure: Failure) : ProblemException(failure)
 
+/** `waiting_list_full` */
+public class WaitingListFullException internal constructor(failure: Failure) : ProblemException(failure)
+
 /** `deal_not_live` */
 public class DealNotLiveException internal constructor(failure: Failure) : ProblemException(failure)
 
@@ -130,6 +133,7 @@ internal fun exceptionOf(failure: Failure): ProblemException = when (failure.pro
     "approval_required" -> ApprovalRequiredException(failure)
     "not_found" -> NotFoundException(failure)
     "sold_out" -> SoldOutException(failure)
+    "waiting_list_full" -> WaitingListFullException(failure)
     "deal_not_live" -> DealNotLiveException(failure)
     "limit_exceeded" -> LimitExceededException(failure)
     "quantity_too_large" -> QuantityTooLargeException(failure)

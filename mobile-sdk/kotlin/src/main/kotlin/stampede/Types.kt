@@ -77,7 +77,10 @@ public data class Availability(
     public val dealId: DealId,
     public val state: DealState,
     public val soldOut: Boolean,
+    /** Units that you can order. None while people wait in line. */
     public val available: Long,
+    /** How many wait in line. Present while a line exists: returned units are offered to it. Join with `POST /v1/waiting-list`. */
+    public val waiting: Long? = null,
     public val startsAt: Instant,
     public val endsAt: Instant,
     /** The server’s time, for countdowns. */
@@ -89,6 +92,7 @@ public data class Availability(
             state = DealState.of(json.get("state").text()),
             soldOut = json.get("soldOut").boolean(),
             available = json.get("available").integer(),
+            waiting = json.find("waiting")?.let { it.integer() },
             startsAt = json.get("startsAt").instant(),
             endsAt = json.get("endsAt").instant(),
             now = json.get("now").instant(),
@@ -235,6 +239,30 @@ public sealed interface BlockTheme {
     }
 }
 
+/** The slot of a booking. */
+public data class BookedSlot(
+    public val serviceId: ServiceId,
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    /** The zone of the slot’s resource, in which its local time is meant. */
+    public val timeZone: String,
+    /** Those who serve it, one for each group of the service. */
+    public val resourceIds: List<ResourceId>,
+    /** How many people come. Absent while the order waits. */
+    public val partySize: Long? = null,
+) {
+    internal companion object {
+        fun from(json: Json): BookedSlot = BookedSlot(
+            serviceId = ServiceId(json.get("serviceId").text()),
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            timeZone = json.get("timeZone").text(),
+            resourceIds = json.get("resourceIds").items().map { ResourceId(it.text()) },
+            partySize = json.find("partySize")?.let { it.integer() },
+        )
+    }
+}
+
 /** An order and its outcome. */
 public sealed interface Booking {
     public companion object {
@@ -356,6 +384,21 @@ public sealed interface BookingPaymentStatus {
             "voided" -> Voided
             else -> Unknown(value)
         }
+    }
+}
+
+/** What happened at the door. */
+public data class BookingRedemption(
+    /** How many units were used. The rest of a party may still come. */
+    public val quantity: Long,
+    /** When the last ones came. */
+    public val redeemedAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): BookingRedemption = BookingRedemption(
+            quantity = json.get("quantity").integer(),
+            redeemedAt = json.get("redeemedAt").instant(),
+        )
     }
 }
 
@@ -1238,14 +1281,19 @@ public data class NewContact(
 }
 
 public data class NewOrder(
-    public val dealId: DealId,
+    /** The deal. Send this or `slot`. */
+    public val dealId: DealId? = null,
+    /** The slot. Send this or `dealId`. */
+    public val slot: WantedSlot? = null,
+    /** Units of the deal. For a slot, the number of people who come. */
     public val quantity: Long = 1,
     /** The price of one unit that the buyer saw. When the price is another one, the order fails with `price_changed`. Required with `payment`. */
     public val expectedPrice: Money? = null,
     public val payment: OneClickPayment? = null,
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
-        put("dealId", Json.Text(dealId.value))
+        dealId?.let { put("dealId", Json.Text(it.value)) }
+        slot?.let { put("slot", it.toJson()) }
         put("quantity", Json.Number(quantity.toString()))
         expectedPrice?.let { put("expectedPrice", it.toJson()) }
         payment?.let { put("payment", it.toJson()) }
@@ -1292,6 +1340,19 @@ public data class NewSavedMethod(
 ) {
     internal fun toJson(): Json = Json.Fields(buildMap {
         stripeVersion?.let { put("stripeVersion", Json.Text(it)) }
+    })
+}
+
+public data class NewWaitingEntry(
+    public val dealId: DealId,
+    public val quantity: Long = 1,
+    /** Whether fewer units are welcome when not all come back at once. */
+    public val acceptFewer: Boolean = false,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("dealId", Json.Text(dealId.value))
+        put("quantity", Json.Number(quantity.toString()))
+        put("acceptFewer", Json.Flag(acceptFewer))
     })
 }
 
@@ -1480,6 +1541,10 @@ public sealed interface ProblemCode {
         override val value: String = "sold_out"
     }
 
+    public data object WaitingListFull : ProblemCode {
+        override val value: String = "waiting_list_full"
+    }
+
     public data object DealNotLive : ProblemCode {
         override val value: String = "deal_not_live"
     }
@@ -1589,6 +1654,7 @@ public sealed interface ProblemCode {
             "approval_required" -> ApprovalRequired
             "not_found" -> NotFound
             "sold_out" -> SoldOut
+            "waiting_list_full" -> WaitingListFull
             "deal_not_live" -> DealNotLive
             "limit_exceeded" -> LimitExceeded
             "quantity_too_large" -> QuantityTooLarge
@@ -1666,7 +1732,10 @@ public data class ProfilePatch(
 /** An accepted order that waits for its decision. */
 public data class QueuedBooking(
     public val id: BookingId,
-    public val dealId: DealId,
+    /** The deal. Absent for a slot. */
+    public val dealId: DealId? = null,
+    /** The slot. Absent for a deal. */
+    public val slot: BookedSlot? = null,
     public val quantity: Long,
 ) : Booking {
     public val status: String get() = "queued"
@@ -1674,7 +1743,8 @@ public data class QueuedBooking(
     internal companion object {
         fun from(json: Json): QueuedBooking = QueuedBooking(
             id = BookingId(json.get("id").text()),
-            dealId = DealId(json.get("dealId").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            slot = json.find("slot")?.let { BookedSlot.from(it) },
             quantity = json.get("quantity").integer(),
         )
     }
@@ -1683,7 +1753,10 @@ public data class QueuedBooking(
 /** The recorded outcome of an order. */
 public data class RecordedBooking(
     public val id: BookingId,
-    public val dealId: DealId,
+    /** The deal. Absent for a slot. */
+    public val dealId: DealId? = null,
+    /** The slot. Absent for a deal. */
+    public val slot: BookedSlot? = null,
     public val buyerId: BuyerId,
     public val quantity: Long,
     public val unitPrice: Money,
@@ -1696,6 +1769,8 @@ public data class RecordedBooking(
     /** When staff last let the hold last longer. */
     public val holdExtendedAt: Instant? = null,
     public val payment: BookingPayment? = null,
+    /** Present once units were used, also when the booking was refunded later. */
+    public val redemption: BookingRedemption? = null,
     /** When it was confirmed. Absent in bookings from before this field. */
     public val confirmedAt: Instant? = null,
     /** When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field. */
@@ -1703,10 +1778,13 @@ public data class RecordedBooking(
     public val createdAt: Instant,
     public val updatedAt: Instant,
 ) : Booking {
+    public val fromWaitingList: String get() = "true"
+
     internal companion object {
         fun from(json: Json): RecordedBooking = RecordedBooking(
             id = BookingId(json.get("id").text()),
-            dealId = DealId(json.get("dealId").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            slot = json.find("slot")?.let { BookedSlot.from(it) },
             buyerId = BuyerId(json.get("buyerId").text()),
             quantity = json.get("quantity").integer(),
             unitPrice = Money.from(json.get("unitPrice")),
@@ -1717,6 +1795,7 @@ public data class RecordedBooking(
             holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
             holdExtendedAt = json.find("holdExtendedAt")?.let { it.instant() },
             payment = json.find("payment")?.let { BookingPayment.from(it) },
+            redemption = json.find("redemption")?.let { BookingRedemption.from(it) },
             confirmedAt = json.find("confirmedAt")?.let { it.instant() },
             endedAt = json.find("endedAt")?.let { it.instant() },
             createdAt = json.get("createdAt").instant(),
@@ -1775,6 +1854,29 @@ public sealed interface RecordedBookingStatus {
             "refunded" -> Refunded
             else -> Unknown(value)
         }
+    }
+}
+
+/** By which the door knows a booking. */
+public data class RedeemCode(
+    public val bookingId: BookingId,
+    /** The content of the QR code: 154 capital letters and digits, so that it fits a code of 41 by 41 modules. The same until the key changes, so an app may keep it. */
+    public val qr: String,
+    /** The code to read aloud, as in `k7m2q-x94rd`. It has no i, l, o or u, and finds most typing errors. */
+    public val code: String,
+    /** The units of the booking. */
+    public val quantity: Long,
+    /** How many of them were used. */
+    public val redeemedQuantity: Long,
+) {
+    internal companion object {
+        fun from(json: Json): RedeemCode = RedeemCode(
+            bookingId = BookingId(json.get("bookingId").text()),
+            qr = json.get("qr").text(),
+            code = json.get("code").text(),
+            quantity = json.get("quantity").integer(),
+            redeemedQuantity = json.get("redeemedQuantity").integer(),
+        )
     }
 }
 
@@ -1849,6 +1951,12 @@ public sealed interface Rejection {
             else -> Unknown(value)
         }
     }
+}
+
+/** Identifies a resource. */
+@JvmInline
+public value class ResourceId(public val value: String) {
+    override fun toString(): String = value
 }
 
 /** A deal that a customer saved. */
@@ -1945,6 +2053,12 @@ public data class ServerTime(
             now = json.get("now").instant(),
         )
     }
+}
+
+/** Identifies a service. */
+@JvmInline
+public value class ServiceId(public val value: String) {
+    override fun toString(): String = value
 }
 
 /** The data that Stripe’s PaymentSheet needs to save a payment method. */
@@ -2098,4 +2212,226 @@ public sealed interface StorefrontLanguage {
             else -> Unknown(value)
         }
     }
+}
+
+/** Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now. */
+public sealed interface WaitingEnd {
+    public val value: String
+
+    public data object Left : WaitingEnd {
+        override val value: String = "left"
+    }
+
+    public data object Removed : WaitingEnd {
+        override val value: String = "removed"
+    }
+
+    public data object SaleOver : WaitingEnd {
+        override val value: String = "sale_over"
+    }
+
+    public data object CalledOff : WaitingEnd {
+        override val value: String = "called_off"
+    }
+
+    public data object LimitExceeded : WaitingEnd {
+        override val value: String = "limit_exceeded"
+    }
+
+    public data object QuantityTooLarge : WaitingEnd {
+        override val value: String = "quantity_too_large"
+    }
+
+    public data object SignInRequired : WaitingEnd {
+        override val value: String = "sign_in_required"
+    }
+
+    public data object AmountTooLarge : WaitingEnd {
+        override val value: String = "amount_too_large"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingEnd
+
+    public companion object {
+        public fun of(value: String): WaitingEnd = when (value) {
+            "left" -> Left
+            "removed" -> Removed
+            "sale_over" -> SaleOver
+            "called_off" -> CalledOff
+            "limit_exceeded" -> LimitExceeded
+            "quantity_too_large" -> QuantityTooLarge
+            "sign_in_required" -> SignInRequired
+            "amount_too_large" -> AmountTooLarge
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class WaitingEntries(
+    public val items: List<WaitingEntry>,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingEntries = WaitingEntries(
+            items = json.get("items").items().map { WaitingEntry.from(it) },
+        )
+    }
+}
+
+/** A place in a waiting list, and what became of it. */
+public data class WaitingEntry(
+    public val id: WaitingEntryId,
+    /** Present when the entry is for a deal. */
+    public val dealId: DealId? = null,
+    public val quantity: Long,
+    public val acceptFewer: Boolean,
+    /** `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line. */
+    public val status: WaitingEntryStatus,
+    /** 1 is next. Present while waiting; up to two seconds old. */
+    public val place: Long? = null,
+    /** How many wait in this line. Present while waiting. */
+    public val length: Long? = null,
+    public val offer: WaitingOffer? = null,
+    public val end: WaitingEnd? = null,
+    public val joinedAt: Instant,
+    /** When it got its offer, or ended. */
+    public val endedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingEntry = WaitingEntry(
+            id = WaitingEntryId(json.get("id").text()),
+            dealId = json.find("dealId")?.let { DealId(it.text()) },
+            quantity = json.get("quantity").integer(),
+            acceptFewer = json.get("acceptFewer").boolean(),
+            status = WaitingEntryStatus.of(json.get("status").text()),
+            place = json.find("place")?.let { it.integer() },
+            length = json.find("length")?.let { it.integer() },
+            offer = json.find("offer")?.let { WaitingOffer.from(it) },
+            end = json.find("end")?.let { WaitingEnd.of(it.text()) },
+            joinedAt = json.get("joinedAt").instant(),
+            endedAt = json.find("endedAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** Identifies a place in a waiting list. */
+@JvmInline
+public value class WaitingEntryId(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** `waiting`: in line · `offered`: units were offered, and `offer` says what became of it · `ended`: no longer in line. */
+public sealed interface WaitingEntryStatus {
+    public val value: String
+
+    public data object Waiting : WaitingEntryStatus {
+        override val value: String = "waiting"
+    }
+
+    public data object Offered : WaitingEntryStatus {
+        override val value: String = "offered"
+    }
+
+    public data object Ended : WaitingEntryStatus {
+        override val value: String = "ended"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingEntryStatus
+
+    public companion object {
+        public fun of(value: String): WaitingEntryStatus = when (value) {
+            "waiting" -> Waiting
+            "offered" -> Offered
+            "ended" -> Ended
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** A booking that was made for the buyer. Pay it to accept, cancel it to decline. A free one is confirmed at once. */
+public data class WaitingOffer(
+    public val bookingId: BookingId,
+    /** May be fewer than asked for, with `acceptFewer`. */
+    public val quantity: Long,
+    /** The status of the booking. Absent once the booking is gone. */
+    public val status: WaitingOfferStatus? = null,
+    /** Pay until then. Present while the offer is open. */
+    public val holdExpiresAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): WaitingOffer = WaitingOffer(
+            bookingId = BookingId(json.get("bookingId").text()),
+            quantity = json.get("quantity").integer(),
+            status = json.find("status")?.let { WaitingOfferStatus.of(it.text()) },
+            holdExpiresAt = json.find("holdExpiresAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** The status of the booking. Absent once the booking is gone. */
+public sealed interface WaitingOfferStatus {
+    public val value: String
+
+    public data object Held : WaitingOfferStatus {
+        override val value: String = "held"
+    }
+
+    public data object Confirmed : WaitingOfferStatus {
+        override val value: String = "confirmed"
+    }
+
+    public data object Redeemed : WaitingOfferStatus {
+        override val value: String = "redeemed"
+    }
+
+    public data object Fulfilled : WaitingOfferStatus {
+        override val value: String = "fulfilled"
+    }
+
+    public data object Rejected : WaitingOfferStatus {
+        override val value: String = "rejected"
+    }
+
+    public data object Expired : WaitingOfferStatus {
+        override val value: String = "expired"
+    }
+
+    public data object Cancelled : WaitingOfferStatus {
+        override val value: String = "cancelled"
+    }
+
+    public data object Refunded : WaitingOfferStatus {
+        override val value: String = "refunded"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : WaitingOfferStatus
+
+    public companion object {
+        public fun of(value: String): WaitingOfferStatus = when (value) {
+            "held" -> Held
+            "confirmed" -> Confirmed
+            "redeemed" -> Redeemed
+            "fulfilled" -> Fulfilled
+            "rejected" -> Rejected
+            "expired" -> Expired
+            "cancelled" -> Cancelled
+            "refunded" -> Refunded
+            else -> Unknown(value)
+        }
+    }
+}
+
+public data class WantedSlot(
+    public val serviceId: ServiceId,
+    public val startsAt: Instant,
+    /** The resource that the buyer chose. Without it the order gets any free one. */
+    public val resourceId: ResourceId? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("serviceId", Json.Text(serviceId.value))
+        put("startsAt", Json.Text(startsAt.toString()))
+        resourceId?.let { put("resourceId", Json.Text(it.value)) }
+    })
 }

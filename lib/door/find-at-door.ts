@@ -1,0 +1,84 @@
+import type { BookingRecord } from '../bookings/booking.ts';
+import { parseBookingId } from '../bookings/booking-id.ts';
+import type { BookingReader } from '../bookings/booking-reader.ts';
+import type { UnknownCode } from '../contract/door.ts';
+import type { BookingId, DealId } from '../contract/ids.ts';
+import { findSellerOfBooking } from '../deal-bookings/find-seller-of-booking.ts';
+import type { DealBookings } from '../deal-bookings/repository.ts';
+import type { DealRepository } from '../deals/repository.ts';
+import type { Staff } from '../platform/caller.ts';
+import { AppError } from '../platform/errors.ts';
+import { logger } from '../platform/logger.ts';
+import type { MacKey } from '../platform/mac-key.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
+import type { CodeRepository } from './code-repository.ts';
+import { provesCode, readCode } from './door-code.ts';
+import type { DoorKeys } from './door-keys.ts';
+import { lookupDigest } from './short-code.ts';
+
+export interface FindAtDoorDeps {
+  readonly bookings: Pick<BookingReader, 'find'>;
+  readonly dealBookings: Pick<DealBookings, 'find'>;
+  readonly deals: DealRepository;
+  readonly codes: Pick<CodeRepository, 'find'>;
+  readonly keys: DoorKeys;
+  readonly shortCodeKey: MacKey;
+}
+
+/** How the door names a booking: by a code, or by its id. */
+export interface DoorName {
+  readonly code?: string | undefined;
+  readonly bookingId?: BookingId | undefined;
+}
+
+/** Finds the booking that a code names. @returns why there is none */
+export async function findBookingOfCode(
+  deps: Pick<FindAtDoorDeps, 'codes' | 'keys' | 'shortCodeKey'>,
+  { code = '', bookingId }: DoorName,
+): Promise<BookingId | UnknownCode> {
+  if (bookingId !== undefined) return bookingId;
+  const read = readCode(code);
+  switch (read.kind) {
+    case 'short':
+      return (await deps.codes.find(lookupDigest(deps.shortCodeKey, read.code))) ?? 'not_found';
+    case 'qr': {
+      const key = (await deps.keys.all()).find(({ id }) => id === read.keyId);
+      if (key && provesCode(key.public, read.bytes)) return read.bookingId;
+      logger.warn('forged redeem code', { bookingId: read.bookingId, keyId: read.keyId });
+      return 'forged';
+    }
+    default:
+      return read.kind;
+  }
+}
+
+export interface FoundAtDoor {
+  readonly record: BookingRecord;
+  /** Absent for a booking of a slot. */
+  readonly dealId?: DealId | undefined;
+  /** Whether its deal was cancelled. */
+  readonly calledOff: boolean;
+}
+
+/** Reads a booking consistently, for staff who may see its deal or its slot. @returns undefined for any other booking */
+export async function findAtDoor(
+  deps: Omit<FindAtDoorDeps, 'codes' | 'keys' | 'shortCodeKey'>,
+  { bookingId, staff }: { readonly bookingId: BookingId; readonly staff: Staff },
+): Promise<FoundAtDoor | undefined> {
+  const [sellerId, known] = await Promise.all([
+    findSellerOfBooking(deps, { bookingId, staff }).catch(ifNotFound),
+    // The view of staff only says whose it is. It may be a moment behind.
+    deps.dealBookings.find(bookingId),
+  ]);
+  if (!sellerId || !known) return undefined;
+  const record = await deps.bookings.find(known.buyerId, parseBookingId(bookingId).identity);
+  if (!record || record === 'forgotten' || record.id !== bookingId) return undefined;
+  const dealId = findDealOfStock(record.stockId);
+  const deal = dealId && (await deps.deals.get(dealId));
+  return { record, dealId, calledOff: deal?.state === 'cancelled' };
+}
+
+function ifNotFound(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'not_found') return undefined;
+  throw error;
+}
