@@ -126,11 +126,11 @@ describe('a door without a network', () => {
     const other = { useId: 'of-door-1', deviceId: 'door-1', deviceName: 'Door 1', staffId: 'bea' };
     const facts = {
       version: 2,
-      status: 'redeemed',
+      status: 'redeemed' as const,
       quantity: 1,
       redeemedQuantity: 1,
       refusedUses: [],
-    } as const;
+    };
     const use = { ...other, quantity: 1, at: '2026-11-22T09:59:00.000Z', provisional: true };
     const booking: DoorBooking = { bookingId: bookingId(1), dealId, ...facts, uses: [use] };
     const { time, state, door } = bed([entryOf(1)], ({ path, body }) => {
