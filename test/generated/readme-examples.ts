@@ -138,16 +138,18 @@ void deal;
 }
 
 export async function example13() {
-const { core } = createAdminClient({ baseUrl, auth, storage });
+const { core } = createAdminClient({ baseUrl, auth: { issuer, clientId, redirectUri: callbackUrl }, storage });
 const door = createDoor(core, { dealId, deviceName: 'Door 2' });
 await door.refresh({ names: true });          // with a network, before the doors open
 
-const answer = await door.admit({ code: scanned });        // online, or by the list
-if (answer.outcome === 'how_many') await door.admit({ code: scanned, quantity: 3 });
-if (answer.admitted && answer.provisional) showProvisional();
+const code = 'qf1ak-rvn9d';                     // scanned or typed
+const answer = await door.admit({ code });    // by the server, or by the list
+if (answer.outcome === 'how_many') await door.admit({ code, quantity: 3 });
+show(answer.admitted, answer.provisional);
 
-for (const use of await door.upload()) if (!use.admitted) showDoubleUse(use.booking);
+for (const use of await door.upload()) if (!use.admitted) show('used twice', use.booking);
 void door;
+void code;
 void answer;
 }
 
