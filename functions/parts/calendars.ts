@@ -30,12 +30,12 @@ export const bookableResources = /* @__PURE__ */ lazy(() =>
 );
 
 /** The addresses of feeds. */
-export const calendarFeeds = /* @__PURE__ */ lazy(() =>
+export const feedsOfStage = /* @__PURE__ */ lazy(() =>
   feedRepository(dynamo(), tableAt('CALENDAR_FEEDS_TABLE')),
 );
 
 /** The calendars from outside. */
-export const outsideCalendars = /* @__PURE__ */ lazy(() =>
+export const outsideOfStage = /* @__PURE__ */ lazy(() =>
   outsideRepository(dynamo(), tableAt('OUTSIDE_CALENDARS_TABLE')),
 );
 
@@ -46,7 +46,7 @@ export const calendarBlocks = /* @__PURE__ */ lazy(() =>
 
 /** The dependencies of the functions that remove addresses of customers. No member of staff does, so nothing is audited. */
 export const feedRemovalDependencies = (): Omit<FeedDeps, 'feedKey'> => ({
-  feeds: calendarFeeds(),
+  feeds: feedsOfStage(),
   audit: { entry: () => notAudited() },
   clock,
 });
@@ -78,7 +78,7 @@ export function readFeedDependencies(): ReadFeedDeps {
   const bookings = bookingReader();
   const { boughtBy } = guestRepository(dynamo(), tableAt('ACCOUNTS_TABLE'));
   return {
-    feeds: calendarFeeds(),
+    feeds: feedsOfStage(),
     bookings,
     boughtAsGuest: (id) => boughtAsGuest({ bookings, boughtBy }, id),
     services: bookableServices(),
@@ -90,7 +90,7 @@ export function readFeedDependencies(): ReadFeedDeps {
 
 /** The dependencies of the operations that remove calendars from outside. */
 export const outsideRemovalDependencies = () => ({
-  outside: outsideCalendars(),
+  outside: outsideOfStage(),
   tasks: sender(outsideTasks),
   audit: audit(),
   resources: bookableResources(),

@@ -3,10 +3,10 @@ import { startOutsideReadings } from '../../lib/calendars/start-outside-readings
 import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { logger } from '../../lib/platform/logger.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
-import { outsideCalendars } from '../parts/calendars.ts';
+import { outsideOfStage } from '../parts/calendars.ts';
 import { sender } from '../parts/queues.ts';
 
-const deps = { outside: outsideCalendars(), tasks: sender(outsideTasks), clock, random };
+const deps = { outside: outsideOfStage(), tasks: sender(outsideTasks), clock, random };
 
 /** Has the calendars read that are due, each minute. */
 export async function handler(): Promise<void> {

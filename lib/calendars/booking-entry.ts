@@ -11,14 +11,14 @@ import type { CalendarEntry } from './write-calendar.ts';
 export type ShownService = Pick<Service, 'title' | 'location'>;
 
 /** The booked time of a booking, in milliseconds since the epoch. */
-export interface BookedTime {
+export interface AppointmentTime {
   readonly serviceId: ServiceId;
   readonly from: number;
   readonly until: number;
 }
 
 /** Returns when a booking takes place; undefined for one without a slot. Its record says where it was moved to. */
-export function bookedTimeOf({ stockId, slot }: BookingRecord): BookedTime | undefined {
+export function bookedTimeOf({ stockId, slot }: BookingRecord): AppointmentTime | undefined {
   if (!slot || kindOfStock(stockId) !== 'slot') return undefined;
   const { serviceId, startsAt } = parseSlotStock(stockId);
   return { serviceId, from: startsAt, until: slot.endsAt };
@@ -37,7 +37,7 @@ export function entryOfBooking(
   const time = bookedTimeOf(record);
   if (!time || record.status === 'rejected') return undefined;
   const status = statusAt(record, now);
-  const location = service && placeOf(service);
+  const location = service && addressLineOf(service);
   return {
     uid: uidOf(record.id),
     // A hold that lapsed is a change, also before its release is recorded as the next version.
@@ -58,5 +58,5 @@ export function entryOfBooking(
 export const uidOf = (id: string): string => `${idFrom('evt', id)}@stampede`;
 
 /** The address of a service in one line. */
-export const placeOf = ({ location }: ShownService): string | undefined =>
+export const addressLineOf = ({ location }: ShownService): string | undefined =>
   location && [location.address, location.city].filter(Boolean).join(', ');

@@ -5,11 +5,11 @@ import { systemClock as clock } from '../../../lib/platform/clock.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { eachMessage } from '../../../lib/platform/messages.ts';
 import { systemRandom as random } from '../../../lib/platform/random.ts';
-import { bookableResources, calendarBlocks, outsideCalendars } from '../../parts/calendars.ts';
+import { bookableResources, calendarBlocks, outsideOfStage } from '../../parts/calendars.ts';
 import { fetchGuard } from '../../parts/guarded-fetch.ts';
 
 const deps = {
-  outside: outsideCalendars(),
+  outside: outsideOfStage(),
   blocks: calendarBlocks(),
   resources: bookableResources(),
   guard: fetchGuard(),

@@ -3,9 +3,9 @@ import { findOwnResource } from '../../../lib/calendars/find-own-resource.ts';
 import { listResourceFeeds as operation } from '../../../lib/contract/operations/calendars-for-staff.ts';
 import { requireStaff } from '../../../lib/platform/caller.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
-import { bookableResources, calendarFeeds } from '../../parts/calendars.ts';
+import { bookableResources, feedsOfStage } from '../../parts/calendars.ts';
 
-const deps = { feeds: calendarFeeds(), resources: bookableResources() };
+const deps = { feeds: feedsOfStage(), resources: bookableResources() };
 
 /** Lists the addresses of a resource's feeds. */
 export const handler = endpoint(operation, async ({ params: { resourceId }, caller }) => {
