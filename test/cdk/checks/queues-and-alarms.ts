@@ -216,7 +216,7 @@ describe('rules and schedules', () => {
 
   it.each(['sweep', 'reconcile-payments', 'start-outside-readings'])('%s each minute', (name) => {
     const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(4);
+    expect(schedules).toHaveLength(5);
     const schedule = schedules.find(({ properties }) => properties.Name === `stampede-prod-${name}`);
     expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
