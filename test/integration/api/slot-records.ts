@@ -50,7 +50,11 @@ export async function newSlotBooking(buyerId: CustomerId) {
   const endsAt = startsAt + 45 * 60_000;
   const stockId = slotStockId({ serviceId, startsAt, number: 0 });
   const units = [{ stockId, quantity: 1 }] as const;
-  const id = makeBookingId(Buffer.from('another key'), { buyerId, idempotencyKey: crypto.randomUUID(), units });
+  const id = makeBookingId(Buffer.from('another key'), {
+    buyerId,
+    idempotencyKey: crypto.randomUUID(),
+    units,
+  });
   const price = { amountMinor: 0, currency: 'EUR' };
   const slot = {
     endsAt,
