@@ -1,7 +1,14 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from './secrets-client.ts';
 
-export type Purpose = 'booking-id' | 'deal-id' | 'guest-email' | 'cursor' | 'contact-email' | 'account-email';
+export type Purpose =
+  | 'booking-id'
+  | 'deal-id'
+  | 'guest-email'
+  | 'cursor'
+  | 'contact-email'
+  | 'account-email'
+  | 'calendar-feed';
 
 /**
  * Derives keys for separate purposes from one secret, so that a value made for one purpose proves nothing for another. A
