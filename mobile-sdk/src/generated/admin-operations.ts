@@ -3,10 +3,8 @@ import { type Operation, operation } from '../core/operation.ts';
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
-  ArchiveResourceData,
-  ArchiveResourceResponse,
-  ArchiveServiceData,
-  ArchiveServiceResponse,
+  AddOutsideCalendarData,
+  AddOutsideCalendarResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelDealData,
@@ -15,12 +13,10 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
-  CreateResourceData,
-  CreateResourceResponse,
+  CreateResourceFeedData,
+  CreateResourceFeedResponse,
   CreateSellerData,
   CreateSellerResponse,
-  CreateServiceData,
-  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -41,8 +37,6 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
-  GetAdminServiceData,
-  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -75,8 +69,6 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
-  GetResourceData,
-  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupData,
@@ -105,8 +97,6 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
-  ListAdminServicesData,
-  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -127,10 +117,14 @@ import type {
   ListFailedRefundsResponse,
   ListLedgerReportsData,
   ListLedgerReportsResponse,
+  ListOutsideCalendarsData,
+  ListOutsideCalendarsResponse,
+  ListOutsideConflictsData,
+  ListOutsideConflictsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
-  ListResourcesData,
-  ListResourcesResponse,
+  ListResourceFeedsData,
+  ListResourceFeedsResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -159,8 +153,6 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
-  PublishServiceData,
-  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -173,6 +165,10 @@ import type {
   RefundPaymentResponse,
   RemoveFromWaitingListData,
   RemoveFromWaitingListResponse,
+  RemoveOutsideCalendarData,
+  RemoveOutsideCalendarResponse,
+  RemoveResourceFeedData,
+  RemoveResourceFeedResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -191,6 +187,8 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RotateResourceFeedData,
+  RotateResourceFeedResponse,
   RunLedgerRepairData,
   RunLedgerRepairResponse,
   RunStockCheckData,
@@ -233,12 +231,8 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
-  UpdateResourceData,
-  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
-  UpdateServiceData,
-  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -463,20 +457,29 @@ export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefun
 /** Bookings, conversion, sell-through and money of a period. */
 export const getReport: Operation<GetReportData, GetReportResponse> = /* @__PURE__ */ operation('sqr reports.get GET admin/report');
 
-/** Resources, newest first. */
-export const listResources: Operation<ListResourcesData, ListResourcesResponse> = /* @__PURE__ */ operation('spr resources.list GET admin/resources');
+/** The addresses of a resource’s calendar feeds. */
+export const listResourceFeeds: Operation<ListResourceFeedsData, ListResourceFeedsResponse> = /* @__PURE__ */ operation('sr resourceFeeds.list GET admin/resources/{resourceId}/calendar-feeds');
 
-/** Create a resource. */
-export const createResource: Operation<CreateResourceData, CreateResourceResponse> = /* @__PURE__ */ operation('sbkr resources.create POST admin/resources');
+/** Make an address for a feed of a resource. */
+export const createResourceFeed: Operation<CreateResourceFeedData, CreateResourceFeedResponse> = /* @__PURE__ */ operation('sbkr resourceFeeds.create POST admin/resources/{resourceId}/calendar-feeds');
 
-/** One resource, with its hours. */
-export const getResource: Operation<GetResourceData, GetResourceResponse> = /* @__PURE__ */ operation('sr resources.get GET admin/resources/{resourceId}');
+/** Remove the address of a resource’s feed. */
+export const removeResourceFeed: Operation<RemoveResourceFeedData, RemoveResourceFeedResponse> = /* @__PURE__ */ operation('sr resourceFeeds.remove DELETE admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}');
 
-/** Change a resource or its hours. */
-export const updateResource: Operation<UpdateResourceData, UpdateResourceResponse> = /* @__PURE__ */ operation('sb resources.update PATCH admin/resources/{resourceId}');
+/** Give a resource’s feed another address. */
+export const rotateResourceFeed: Operation<RotateResourceFeedData, RotateResourceFeedResponse> = /* @__PURE__ */ operation('skr resourceFeeds.rotate POST admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}/rotate');
 
-/** Archive a resource. */
-export const archiveResource: Operation<ArchiveResourceData, ArchiveResourceResponse> = /* @__PURE__ */ operation('sr resources.archive POST admin/resources/{resourceId}/archiving');
+/** The calendars from outside that block a resource. */
+export const listOutsideCalendars: Operation<ListOutsideCalendarsData, ListOutsideCalendarsResponse> = /* @__PURE__ */ operation('sr outsideCalendars.list GET admin/resources/{resourceId}/outside-calendars');
+
+/** Block a resource by a calendar from outside. */
+export const addOutsideCalendar: Operation<AddOutsideCalendarData, AddOutsideCalendarResponse> = /* @__PURE__ */ operation('sbr outsideCalendars.add POST admin/resources/{resourceId}/outside-calendars');
+
+/** Stop blocking a resource by a calendar. */
+export const removeOutsideCalendar: Operation<RemoveOutsideCalendarData, RemoveOutsideCalendarResponse> = /* @__PURE__ */ operation('sr outsideCalendars.remove DELETE admin/resources/{resourceId}/outside-calendars/{outsideCalendarId}');
+
+/** Booked slots at the time of appointments outside. */
+export const listOutsideConflicts: Operation<ListOutsideConflictsData, ListOutsideConflictsResponse> = /* @__PURE__ */ operation('sr outsideConflicts.list GET admin/resources/{resourceId}/outside-conflicts');
 
 /** The money of all deals by day, newest first. */
 export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');
@@ -507,24 +510,6 @@ export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResp
 
 /** Remove a member from a seller. */
 export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
-
-/** Services in every state, newest first. */
-export const listAdminServices: Operation<ListAdminServicesData, ListAdminServicesResponse> = /* @__PURE__ */ operation('spr services.list GET admin/services');
-
-/** Create a service as a draft. */
-export const createService: Operation<CreateServiceData, CreateServiceResponse> = /* @__PURE__ */ operation('sbkr services.create POST admin/services');
-
-/** One service, in any state. */
-export const getAdminService: Operation<GetAdminServiceData, GetAdminServiceResponse> = /* @__PURE__ */ operation('sr services.get GET admin/services/{serviceId}');
-
-/** Change a service. */
-export const updateService: Operation<UpdateServiceData, UpdateServiceResponse> = /* @__PURE__ */ operation('sb services.update PATCH admin/services/{serviceId}');
-
-/** Archive a service. */
-export const archiveService: Operation<ArchiveServiceData, ArchiveServiceResponse> = /* @__PURE__ */ operation('sr services.archive POST admin/services/{serviceId}/archiving');
-
-/** Publish a draft. */
-export const publishService: Operation<PublishServiceData, PublishServiceResponse> = /* @__PURE__ */ operation('sr services.publish POST admin/services/{serviceId}/publication');
 
 /** What is set up for this stage: the keys of Stripe, its webhook, the sender of mails. */
 export const getSetup: Operation<GetSetupData, GetSetupResponse> = /* @__PURE__ */ operation('sr setup.get GET admin/setup');

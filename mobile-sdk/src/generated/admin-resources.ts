@@ -4,15 +4,13 @@ import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Page, Pages } from '../core/pages.ts';
 import {
   addDealImportLines,
-  archiveResource,
-  archiveService,
+  addOutsideCalendar,
   blockCustomer,
   cancelDeal,
   createDeal,
   createDealImport,
-  createResource,
+  createResourceFeed,
   createSeller,
-  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -23,7 +21,6 @@ import {
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
-  getAdminService,
   getApproval,
   getAttendeeExport,
   getCustomerDeletion,
@@ -40,7 +37,6 @@ import {
   getPayment,
   getReconciliation,
   getReport,
-  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -55,7 +51,6 @@ import {
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
-  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -66,8 +61,10 @@ import {
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
+  listOutsideCalendars,
+  listOutsideConflicts,
   listPriceHistory,
-  listResources,
+  listResourceFeeds,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -82,13 +79,14 @@ import {
   previewStockRepair,
   previewStorefront,
   publishDeal,
-  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
   redriveDeadLetters,
   refundPayment,
   removeFromWaitingList,
+  removeOutsideCalendar,
+  removeResourceFeed,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -98,6 +96,7 @@ import {
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  rotateResourceFeed,
   runLedgerRepair,
   runStockCheck,
   runStockRepair,
@@ -119,9 +118,7 @@ import {
   unblockCustomer,
   undoRedemption,
   updateDeal,
-  updateResource,
   updateSeller,
-  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,
@@ -134,10 +131,8 @@ import {
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
-  ArchiveResourceData,
-  ArchiveResourceResponse,
-  ArchiveServiceData,
-  ArchiveServiceResponse,
+  AddOutsideCalendarData,
+  AddOutsideCalendarResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelBookingData,
@@ -148,12 +143,10 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
-  CreateResourceData,
-  CreateResourceResponse,
+  CreateResourceFeedData,
+  CreateResourceFeedResponse,
   CreateSellerData,
   CreateSellerResponse,
-  CreateServiceData,
-  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -174,8 +167,6 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
-  GetAdminServiceData,
-  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -210,8 +201,6 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
-  GetResourceData,
-  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupResponse,
@@ -236,8 +225,6 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
-  ListAdminServicesData,
-  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -258,10 +245,14 @@ import type {
   ListFailedRefundsResponse,
   ListLedgerReportsData,
   ListLedgerReportsResponse,
+  ListOutsideCalendarsData,
+  ListOutsideCalendarsResponse,
+  ListOutsideConflictsData,
+  ListOutsideConflictsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
-  ListResourcesData,
-  ListResourcesResponse,
+  ListResourceFeedsData,
+  ListResourceFeedsResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -289,8 +280,6 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
-  PublishServiceData,
-  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -303,6 +292,10 @@ import type {
   RefundPaymentResponse,
   RemoveFromWaitingListData,
   RemoveFromWaitingListResponse,
+  RemoveOutsideCalendarData,
+  RemoveOutsideCalendarResponse,
+  RemoveResourceFeedData,
+  RemoveResourceFeedResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -321,6 +314,8 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RotateResourceFeedData,
+  RotateResourceFeedResponse,
   RunLedgerRepairData,
   RunLedgerRepairResponse,
   RunStockCheckData,
@@ -363,12 +358,8 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
-  UpdateResourceData,
-  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
-  UpdateServiceData,
-  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -620,17 +611,29 @@ export interface AdminReports {
   get(query: GetReportData['query'], options?: Readable<GetReportResponse>): Promise<GetReportResponse>;
 }
 
-export interface AdminResources {
-  /** Resources, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
-  list(query?: ListResourcesData['query'], options?: Readable<Page<ListResourcesResponse['items'][number]>>): Pages<ListResourcesResponse['items'][number]>;
-  /** Create a resource. A person, a room or a thing that serves bookings, with its hours. A seller creates their own. An admin creates those of the house, or of the seller in `sellerId`. */
-  create(body: CreateResourceData['body'], options?: Keyed): Promise<CreateResourceResponse>;
-  /** One resource, with its hours. With its ETag, which a change must send as If-Match. */
-  get(resourceId: GetResourceData['path']['resourceId'], options?: Readable<GetResourceResponse>): Promise<GetResourceResponse>;
-  /** Change a resource or its hours. A list in the body replaces the whole list. New hours apply to slots that are ordered from then on: bookings outside of them stay. An archived resource cannot change. */
-  update(resourceId: UpdateResourceData['path']['resourceId'], body: UpdateResourceData['body'], options: Matched): Promise<UpdateResourceResponse>;
-  /** Archive a resource. It serves no new slots, in no service. Bookings that it has stay. */
-  archive(resourceId: ArchiveResourceData['path']['resourceId'], options?: CallOptions): Promise<ArchiveResourceResponse>;
+export interface AdminResourceFeeds {
+  /** The addresses of a resource’s calendar feeds. Without their secrets. */
+  list(resourceId: ListResourceFeedsData['path']['resourceId'], options?: Readable<ListResourceFeedsResponse>): Promise<ListResourceFeedsResponse>;
+  /** Make an address for a feed of a resource. It shows the booked slots of the resource and how many are booked, without names. Only this answer has the secret; the same Idempotency-Key gives it again. A resource can have 10. */
+  create(resourceId: CreateResourceFeedData['path']['resourceId'], body: CreateResourceFeedData['body'], options?: Keyed): Promise<CreateResourceFeedResponse>;
+  /** Remove the address of a resource’s feed. It stops at once. An address that is gone gets the same answer. */
+  remove(resourceId: RemoveResourceFeedData['path']['resourceId'], calendarFeedId: RemoveResourceFeedData['path']['calendarFeedId'], options?: CallOptions): Promise<RemoveResourceFeedResponse>;
+  /** Give a resource’s feed another address. The old address stops at once. The same Idempotency-Key gives the new one again. */
+  rotate(resourceId: RotateResourceFeedData['path']['resourceId'], calendarFeedId: RotateResourceFeedData['path']['calendarFeedId'], options?: Keyed): Promise<RotateResourceFeedResponse>;
+}
+
+export interface AdminOutsideCalendars {
+  /** The calendars from outside that block a resource. Each with its state: when it was read, and what was not understood. */
+  list(resourceId: ListOutsideCalendarsData['path']['resourceId'], options?: Readable<ListOutsideCalendarsResponse>): Promise<ListOutsideCalendarsResponse>;
+  /** Block a resource by a calendar from outside. Its appointments take time from the resource: series, changed times, whole days and times without a zone, which are read in the resource’s zone. Free and cancelled ones do not. It is read now, and then every 15 minutes; one that fails for 24 hours is told as an event. Bookings that exist stay: see the conflicts. The same address added again is the same calendar. A resource can have 5. */
+  add(resourceId: AddOutsideCalendarData['path']['resourceId'], body: AddOutsideCalendarData['body'], options?: CallOptions): Promise<AddOutsideCalendarResponse>;
+  /** Stop blocking a resource by a calendar. Its busy times are free again within seconds. A calendar that is gone gets the same answer. */
+  remove(resourceId: RemoveOutsideCalendarData['path']['resourceId'], outsideCalendarId: RemoveOutsideCalendarData['path']['outsideCalendarId'], options?: CallOptions): Promise<RemoveOutsideCalendarResponse>;
+}
+
+export interface AdminOutsideConflicts {
+  /** Booked slots at the time of appointments outside. From now on, at most 200. Nothing is cancelled: move a booking or the appointment. */
+  list(resourceId: ListOutsideConflictsData['path']['resourceId'], options?: Readable<ListOutsideConflictsResponse>): Promise<ListOutsideConflictsResponse>;
 }
 
 export interface AdminRevenue {
@@ -663,21 +666,6 @@ export interface AdminSellerMembers {
   set(sellerId: SetSellerMemberData['path']['sellerId'], staffId: SetSellerMemberData['path']['staffId'], body: SetSellerMemberData['body'], options?: CallOptions): Promise<SetSellerMemberResponse>;
   /** Remove a member from a seller. From their next request on they have no rights in the seller. Removing a person who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
   remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
-}
-
-export interface AdminServices {
-  /** Services in every state, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
-  list(query?: ListAdminServicesData['query'], options?: Readable<Page<ListAdminServicesResponse['items'][number]>>): Pages<ListAdminServicesResponse['items'][number]>;
-  /** Create a service as a draft. Create its resources first. The public does not see a draft, and all of it can still change. A seller creates their own services. An admin creates services of the house, or of the seller in `sellerId`. */
-  create(body: CreateServiceData['body'], options?: Keyed): Promise<CreateServiceResponse>;
-  /** One service, in any state. With its ETag, which a change must send as If-Match. */
-  get(serviceId: GetAdminServiceData['path']['serviceId'], options?: Readable<GetAdminServiceResponse>): Promise<GetAdminServiceResponse>;
-  /** Change a service. New rules apply to slots that are ordered from then on; bookings keep their time and price. A published service keeps its seating, and gives buyers who cancel or move never less than before. An archived one cannot change. */
-  update(serviceId: UpdateServiceData['path']['serviceId'], body: UpdateServiceData['body'], options: Matched): Promise<UpdateServiceResponse>;
-  /** Archive a service. It takes no more bookings, and cannot be published again. Bookings that it has stay. */
-  archive(serviceId: ArchiveServiceData['path']['serviceId'], options?: CallOptions): Promise<ArchiveServiceResponse>;
-  /** Publish a draft. Buyers can see and book it. Repeating the call answers the service as it is. */
-  publish(serviceId: PublishServiceData['path']['serviceId'], options?: CallOptions): Promise<PublishServiceResponse>;
 }
 
 export interface AdminSetup {
@@ -797,12 +785,13 @@ export interface AdminResources {
   readonly redemptions: AdminRedemptions;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
-  readonly resources: AdminResources;
+  readonly resourceFeeds: AdminResourceFeeds;
+  readonly outsideCalendars: AdminOutsideCalendars;
+  readonly outsideConflicts: AdminOutsideConflicts;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
-  readonly services: AdminServices;
   readonly setup: AdminSetup;
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
@@ -817,16 +806,14 @@ export interface AdminResources {
 /** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
   addDealImportLines,
-  archiveResource,
-  archiveService,
+  addOutsideCalendar,
   blockCustomer,
   cancelBooking,
   cancelDeal,
   createDeal,
   createDealImport,
-  createResource,
+  createResourceFeed,
   createSeller,
-  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -837,7 +824,6 @@ export const adminOperations: readonly Operation[] = [
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
-  getAdminService,
   getApproval,
   getAttendeeExport,
   getBooking,
@@ -856,7 +842,6 @@ export const adminOperations: readonly Operation[] = [
   getPayment,
   getReconciliation,
   getReport,
-  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -871,7 +856,6 @@ export const adminOperations: readonly Operation[] = [
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
-  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -882,8 +866,10 @@ export const adminOperations: readonly Operation[] = [
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
+  listOutsideCalendars,
+  listOutsideConflicts,
   listPriceHistory,
-  listResources,
+  listResourceFeeds,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -898,13 +884,14 @@ export const adminOperations: readonly Operation[] = [
   previewStockRepair,
   previewStorefront,
   publishDeal,
-  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
   redriveDeadLetters,
   refundPayment,
   removeFromWaitingList,
+  removeOutsideCalendar,
+  removeResourceFeed,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -914,6 +901,7 @@ export const adminOperations: readonly Operation[] = [
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  rotateResourceFeed,
   runLedgerRepair,
   runStockCheck,
   runStockRepair,
@@ -935,9 +923,7 @@ export const adminOperations: readonly Operation[] = [
   unblockCustomer,
   undoRedemption,
   updateDeal,
-  updateResource,
   updateSeller,
-  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,

@@ -271,6 +271,7 @@ describe('rights', () => {
         ...['startPayment', 'confirmPayment', 'CalledOffDealsCallOffDeals'],
         ...[
           'getContact',
+          'getRedeemCode',
           'setContact',
           'listAttendees',
           'searchContacts',
@@ -278,6 +279,9 @@ describe('rights', () => {
           'linkGuestBookings',
           'IdentityCustomersAdoptGuests',
         ],
+        // The secrets of feeds come from the same one.
+        ...['createCalendarFeed', 'rotateCalendarFeed', 'createResourceFeed', 'rotateResourceFeed'],
+        'getBookingCalendar',
         ...['SocketsSubscribe', 'UpdatesLiveBookingsTellBookings'],
       ].toSorted(),
     );
