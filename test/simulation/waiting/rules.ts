@@ -71,7 +71,8 @@ function judge(
     ({ table, after }) => table.name === 'waiting' && after?.status === 'offered',
   );
   const own = line.find(({ place }) => place.buyerId === record.buyerId);
-  if (served.length !== 1 || !own) return world.violated('an offer without exactly one place');
+  if (served.length !== 1 || !own) world.violated('an offer without exactly one place');
+  if (!own) return;
   const passed = line.find(
     (taken) =>
       placeOf(taken.place) < placeOf(own.place) &&
