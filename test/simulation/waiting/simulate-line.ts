@@ -85,6 +85,10 @@ function movesOf(world: WaitingWorld, players: Players, people: number) {
       world.due.messages--;
       players.tend();
     }),
+    move('deliver a join', world.due.joined > 0 ? 3 : 0, () => {
+      world.due.joined--;
+      players.tend();
+    }),
     move('lose a message', world.due.messages > 0 ? 0.3 : 0, () => void world.due.messages--),
     move('sweep', 0.5, () => players.sweep()),
     move('pay', of ? 2 : 0, () => of && players.pay(of)),
@@ -105,6 +109,7 @@ async function calmDown(world: WaitingWorld, players: Players): Promise<void> {
     if (world.violations.length > 0) return;
     const before = world.time.step;
     for (; world.due.messages > 0; world.due.messages--) players.tend();
+    for (; world.due.joined > 0; world.due.joined--) players.tend();
     await finish(world);
     players.sweep();
     await finish(world);
