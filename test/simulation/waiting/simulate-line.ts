@@ -91,6 +91,8 @@ function movesOf(world: WaitingWorld, players: Players, people: number) {
     }),
     move('lose a message', world.due.messages > 0 ? 0.3 : 0, () => void world.due.messages--),
     move('sweep', 0.5, () => players.sweep()),
+    // Deliveries of one message meet, and a late one finds another line than its event told of.
+    move('tend once more', 2, () => players.tend()),
     move('pay', of ? 2 : 0, () => of && players.pay(of)),
     move('decline', of ? 1 : 0, () => of && players.decline(of)),
     move('lapse', held.length > 0 ? 1 : 0, () => {
