@@ -14,6 +14,7 @@ export const slotFacts: SlotFacts = {
   resourceIds: ['res_0000000000000001'],
   timeZone: 'Europe/Berlin',
   sellerId: 'slr_0000000000000001',
+  busy: [slotStartsAt / 60_000, slotStartsAt / 60_000 + 75],
   serviceVersion: 1,
 };
 
@@ -22,7 +23,7 @@ export const slotBookingId = makeBookingId(Buffer.from('a key'), {
   units: [{ stockId: slotStock, quantity: 2 }],
 });
 
-const { serviceVersion: _, ...factsOfRecord } = slotFacts;
+const { serviceVersion: _version, busy: _busy, ...factsOfRecord } = slotFacts;
 
 export const slotBooking = (changed: Partial<BookingRecord> = {}): BookingRecord => ({
   ...booking(),

@@ -34,6 +34,7 @@ import { PrivacyStack } from './privacy-stack.ts';
 import { ReconciliationStack } from './reconciliation-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { ReliabilityStack } from './reliability-stack.ts';
+import { SlotsStack } from './slots-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { ViewsStack } from './views-stack.ts';
 import { WaitingStack } from './waiting-stack.ts';
@@ -102,6 +103,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { lines } = new WaitingStack(app, stackId('waiting'), shared);
   const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments, lines });
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
+  new SlotsStack(app, stackId('slots'), shared);
   new AccountsStack(app, stackId('accounts'), shared);
   const { jobs } = new PrivacyStack(app, stackId('privacy'), { ...shared, payments });
   new CustomersStack(app, stackId('customers'), { ...shared, jobs });

@@ -6,6 +6,7 @@ import { deals } from './deals.ts';
 import { paymentsToRefund } from './payments.ts';
 import { paymentQueue } from './queues.ts';
 import { bookingIdKey } from './signing.ts';
+import { services } from './slots.ts';
 import { oversight } from './staff.ts';
 
 /** The dependencies of the functions that cancel a booking and ask for its refund. Another function sends the refund. */
@@ -13,6 +14,7 @@ export const cancellationDependencies = async () => ({
   bookings: bookings(),
   payments: paymentsToRefund(),
   deals: deals(),
+  services: services(),
   queue: paymentQueue(),
   oversight: oversight(),
   audit: audit(),

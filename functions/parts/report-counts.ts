@@ -6,6 +6,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { isServiceId, type OfferId } from '../../lib/slots/sold-id.ts';
 import { deals } from './deals.ts';
 import { reports } from './figures.ts';
+import { services } from './slots.ts';
 
 /** The category and the place of a deal may change, and then its next orders count for the new ones. */
 const factsMs = 60_000;
@@ -17,7 +18,7 @@ export const reportCounts = (): ReportCountDeps => {
     maxEntries: 1_000,
     clock,
     async load(id) {
-      const deal = isServiceId(id) ? undefined : await deals().get(id);
+      const deal = isServiceId(id) ? await services().get(id) : await deals().get(id);
       if (!deal) throw new Error(`${id} of an event is missing`);
       const { sellerId, category, location } = deal;
       return { sellerId, category, location };

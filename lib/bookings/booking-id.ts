@@ -65,12 +65,21 @@ export function makeBookingId(
   const { stockId, quantity } = sumOfUnits(units);
   const payload = Buffer.alloc(payloadLength);
   payload[0] = (form << kindBits) | kindNumber(stockId);
-  hmac(key, `identity\n${buyerId}\n${idempotencyKey}`).copy(payload, lengths.head, 0, lengths.identity);
+  identityBytes(key, buyerId, idempotencyKey).copy(payload, lengths.head);
   payload[identityEnd] = ordinal;
   payload.set(decodeBase32(stockId.slice(stockPrefix + 1)), stockStart);
   payload.writeUInt16BE(quantity, quantityStart);
   return `bkg_${encodeBase32(Buffer.concat([payload, proofOf(key, buyerId, payload)]))}` as BookingId;
 }
+
+/** Returns the identity of a buyer's single order with this key, as its record's sort key has it. */
+export const makeIdentity = (
+  key: MacKey,
+  { buyerId, idempotencyKey }: Pick<NewBookingId, 'buyerId' | 'idempotencyKey'>,
+): string => identityAt(identityBytes(key, buyerId, idempotencyKey), 0);
+
+const identityBytes = (key: MacKey, buyerId: BuyerId, idempotencyKey: string): Buffer =>
+  hmac(key, `identity\n${buyerId}\n${idempotencyKey}`).subarray(0, lengths.identity);
 
 /**
  * Returns the content of an id. `provesOwner` checks whether it is genuine. The caller has checked the id against its

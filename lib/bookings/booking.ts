@@ -19,7 +19,7 @@ export interface BookingPaymentRecord {
 }
 
 /** The slot of a booking. Its service and start are in the id of its stock. */
-export interface SlotOfRecord extends Omit<SlotFacts, 'serviceVersion'> {
+export interface SlotOfRecord extends Omit<SlotFacts, 'busy' | 'serviceVersion'> {
   /** How many people come, where they do not take a unit each. */
   readonly partySize?: number;
 }

@@ -7,6 +7,7 @@ import type { Stock } from '../stock/stock.ts';
 import { type BookingRecord, bookedOf, toBooking } from './booking.ts';
 import { parseBookingId, provesOwner } from './booking-id.ts';
 import { orderTotal } from './decide-total.ts';
+import { isSameSlot } from './order-answers.ts';
 import type { BookingRepository } from './repository.ts';
 
 export interface GetBookingDeps {
@@ -30,6 +31,8 @@ export async function getBooking(deps: GetBookingDeps, id: BookingId, buyerId: B
   if (record === 'forgotten') throw noSuchBooking();
   if (record?.id === id) return toBooking(record, deps.clock.now());
   if (provesOwner(deps.bookingIdKey, id, buyerId)) {
+    // An order of any resource that was sent twice may have two ids, and has one booking.
+    if (record && isSameSlot(record, { stockId, quantity })) return toBooking(record, deps.clock.now());
     const stock = await deps.stock.get(stockId);
     if (record) return reusedKey(record, id, stock);
     if (stock && mayBeQueued(deps, stock))

@@ -60,8 +60,8 @@ const base = (
   version: 1,
 });
 
-/** The version of the service is of no use to a booking. */
+/** The calendar and the version of the service are of no use to a booking. */
 const slotOf = (
-  { serviceVersion: _, ...facts }: NonNullable<Stock['slot']>,
+  { serviceVersion: _version, busy: _busy, ...facts }: NonNullable<Stock['slot']>,
   partySize: number | undefined,
 ): SlotOfRecord => ({ ...facts, ...(partySize !== undefined && { partySize }) });

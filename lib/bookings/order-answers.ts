@@ -2,6 +2,8 @@ import type { Rejection } from '../contract/booking.ts';
 import { isSameMoney, type Money } from '../contract/money.ts';
 import type { ProblemCode } from '../contract/problem.ts';
 import { AppError } from '../platform/errors.ts';
+import { parseSlotStock } from '../slots/slot-id.ts';
+import { kindOfStock } from '../stock/stock-id.ts';
 import type { BookingRecord } from './booking.ts';
 import type { Order } from './order.ts';
 import type { Taken } from './take-order.ts';
@@ -15,10 +17,22 @@ export const retryAfterSeconds = (until: number, now: number) =>
  * of the body.
  */
 export function replay(record: BookingRecord, order: Order): Taken {
-  if (record.id !== order.id || !sameTerms(record, order))
+  const isSame = record.id === order.id || (order.anyResource && isSameSlot(record, order));
+  if (!isSame || !sameTerms(record, order))
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another order.');
   if (record.status === 'rejected' && record.rejection) throw refusal(record.rejection, record.unitPrice);
   return { path: 'replay', record };
+}
+
+/** Returns whether both are for the same slot and as many units, with whatever resources. */
+export function isSameSlot(
+  record: Pick<BookingRecord, 'stockId' | 'quantity'>,
+  order: Pick<BookingRecord, 'stockId' | 'quantity'>,
+): boolean {
+  if (kindOfStock(record.stockId) !== 'slot' || kindOfStock(order.stockId) !== 'slot') return false;
+  const [one, other] = [parseSlotStock(record.stockId), parseSlotStock(order.stockId)];
+  const isAtOnce = one.serviceId === other.serviceId && one.startsAt === other.startsAt;
+  return isAtOnce && record.quantity === order.quantity;
 }
 
 function sameTerms(record: BookingRecord, { expectedPrice, payWith, partySize }: Order): boolean {

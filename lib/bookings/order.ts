@@ -20,6 +20,8 @@ export const order = z.object({
   quantity: z.int().min(1).max(maxQuantity),
   /** How many people come to a slot, where they do not take a unit each. */
   partySize: z.int().min(1).max(maxQuantity).optional(),
+  /** Whether any resource may serve the slot. A retry may then name another resource, and is the same order. */
+  anyResource: z.literal(true).optional(),
   /** The price of one unit that the buyer agreed to. At any other price the order gets nothing. */
   expectedPrice: money.optional(),
   /** The saved method to pay with, of a one-click order. */

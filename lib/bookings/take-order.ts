@@ -45,6 +45,8 @@ export interface StockOrder {
   readonly quantity: number;
   /** How many people come to a slot, where they do not take a unit each. */
   readonly partySize?: number | undefined;
+  /** Whether any resource may serve the slot. */
+  readonly anyResource?: boolean;
   /** The price of one unit that the buyer saw. */
   readonly expectedPrice?: Money | undefined;
   /** The saved method of a one-click order. */
@@ -110,7 +112,7 @@ interface Attempt {
 }
 
 function acceptedOrder({ bookingIdKey, clock }: TakeOrderDeps, order: StockOrder, now: number): Order {
-  const { buyer, stockId, quantity, partySize, expectedPrice, payWith, traces } = order;
+  const { buyer, stockId, quantity, partySize, anyResource, expectedPrice, payWith, traces } = order;
   const id = makeBookingId(bookingIdKey, {
     buyerId: buyer.id,
     idempotencyKey: order.idempotencyKey,
@@ -122,6 +124,7 @@ function acceptedOrder({ bookingIdKey, clock }: TakeOrderDeps, order: StockOrder
     buyerId: buyer.id,
     quantity,
     ...(partySize !== undefined && { partySize }),
+    ...(anyResource && { anyResource: true }),
     ...(expectedPrice !== undefined && { expectedPrice }),
     ...(payWith !== undefined && { payWith }),
     ...(traces !== undefined && { traces }),

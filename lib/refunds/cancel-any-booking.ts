@@ -15,8 +15,12 @@ export async function cancelAnyBooking(
 ): Promise<RecordedBooking> {
   const record = await deps.bookings.byId(request.buyerId, request.id);
   const paid = record?.status === 'confirmed' && record.unitPrice.amountMinor > 0;
-  if (paid) return cancelPaid(deps, request);
+  if (paid) return cancelPaid(deps, record.slot ? byWhom(request) : request);
   const booking = await cancelBooking(deps, request);
   if (booking.payment) await deps.queue.settleSoon(booking.id);
   return booking;
 }
+
+/** Staff who cancel a slot give everything back: the seller cannot serve it. Buyers get what the policy says. */
+const byWhom = (request: PaidCancellation): PaidCancellation =>
+  request.actor ? { inFull: { reason: 'Staff cancelled the slot.' }, ...request } : request;

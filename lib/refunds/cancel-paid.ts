@@ -15,8 +15,11 @@ import { AppError } from '../platform/errors.ts';
 import type { MacKey } from '../platform/mac-key.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
-import { dealOfStock } from '../stock/stock-id.ts';
+import type { ServiceRepository } from '../services/service-repository.ts';
+import { parseSlotStock } from '../slots/slot-id.ts';
+import { findDealOfStock } from '../stock/stock-id.ts';
 import { decideRefund, decideStaffRefund } from './decide-refund.ts';
+import { policyOfSlot } from './decide-slot-policy.ts';
 import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
 
@@ -24,6 +27,7 @@ export interface CancelPaidDeps {
   readonly payments: Pick<RefundRequests, 'get' | 'take' | 'giveUp'>;
   readonly bookings: Pick<BookingRepository, 'byId' | 'find'>;
   readonly deals: Pick<DealRepository, 'get'>;
+  readonly services: Pick<ServiceRepository, 'get'>;
   readonly audit: Pick<AuditLog, 'entry'>;
   /** The oversight of staff's cancellations. `bySystem` for others. */
   readonly oversight: Oversight;
@@ -52,7 +56,7 @@ const patience = {
 const refundId = 'cancellation';
 
 /**
- * Cancels a paid booking, by the policy of its deal or in full. The booking, its units and the requested refund are one
+ * Cancels a paid booking, by the policy of its deal or service, or in full. The booking, its units and the requested refund are one
  * transaction. Settling the payment then sends the refund. A repeated call finds it done.
  * @throws AppError `not_found`, `order_undecided`, `invalid_state` when nothing would be refunded, `recent_sign_in_required`, `approval_required`, `unavailable`
  */
@@ -101,7 +105,14 @@ const reasonOf = ({ because, inFull }: Pick<PaidCancellation, 'because' | 'inFul
   inFull?.reason ??
   (because ? 'The deal was called off.' : 'The buyer cancelled, by the policy of the deal.');
 
-async function termsOf({ deals }: CancelPaidDeps, { stockId }: BookingRecord) {
-  const deal = await deals.get(dealOfStock(stockId), { consistent: true });
-  return { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
+/** A slot's refund depends on its start, wherever it was moved to. */
+async function termsOf({ deals, services }: CancelPaidDeps, { stockId }: BookingRecord) {
+  const dealId = findDealOfStock(stockId);
+  if (dealId !== undefined) {
+    const deal = await deals.get(dealId, { consistent: true });
+    return { policy: deal?.cancellationPolicy, calledOff: deal?.state === 'cancelled' };
+  }
+  const { serviceId, startsAt } = parseSlotStock(stockId);
+  const service = await services.get(serviceId, { consistent: true });
+  return { policy: policyOfSlot(service?.cancellationPolicy, startsAt), calledOff: false };
 }

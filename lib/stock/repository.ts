@@ -2,10 +2,17 @@ import type { StockId } from '../contract/ids.ts';
 import { batchGet } from '../platform/batch-get.ts';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
-import type { TransactItem } from '../platform/dynamo.ts';
+import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
-import { type CallOff, type Stock, toStock } from './stock.ts';
-import { changeTotal, noteCallOff, watchPartition, watchShard, watchShards } from './stock-writes.ts';
+import { type CallOff, type SaleTerms, type Stock, toStock } from './stock.ts';
+import {
+  changeSlotTerms,
+  changeTotal,
+  noteCallOff,
+  watchPartition,
+  watchShard,
+  watchShards,
+} from './stock-writes.ts';
 
 export type StockRepository = ReturnType<typeof stockRepository>;
 
@@ -43,6 +50,17 @@ export function stockRepository(dynamo: DynamoDBDocumentClient, table: string) {
     /** Stores the progress of the walk through a called-off deal's bookings: one write unit. */
     async noteCallOff(id: StockId, callOff: CallOff): Promise<void> {
       await dynamo.send(new UpdateCommand(noteCallOff(table, id, callOff)));
+    },
+
+    /** Gives an open slot the terms of a later version of its service. @returns false when another write came first */
+    async changeSlotTerms(stock: Stock, terms: SaleTerms, serviceVersion: number): Promise<boolean> {
+      try {
+        await dynamo.send(new UpdateCommand(changeSlotTerms(table, stock, terms, serviceVersion)));
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
     },
 
     /** Returns the ids of all stock items that the sweeper watches. */

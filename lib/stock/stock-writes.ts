@@ -34,6 +34,49 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
 });
 
 /**
+ * Opens the slot of an existing stock anew: other resources, another total, the current terms. All of its units must be
+ * free, so no booking, hold or claim has another total or other terms.
+ */
+export const reopenStock = (table: string, { id, ...stock }: Stock, watch: string): TransactItem => {
+  const wanted = Object.fromEntries(
+    [...saleTerms, 'total', 'slot', 'limitEra', 'unpaidEra'].map((name) => [
+      name,
+      stock[name as keyof typeof stock],
+    ]),
+  );
+  const { ExpressionAttributeNames, ExpressionAttributeValues, ...write } = setOrRemove({
+    ...wanted,
+    available: stock.total,
+    watch,
+  });
+  return {
+    Update: {
+      TableName: table,
+      Key: key(id),
+      ...write,
+      ConditionExpression: allFree,
+      ExpressionAttributeNames,
+      ExpressionAttributeValues,
+    },
+  };
+};
+
+/** Since `total = available + claims + held + sold`, nothing is claimed, held or sold. */
+const allFree = 'attribute_exists(pk) AND #available = #total';
+
+/** Closes a slot that nobody has booked, because another slot takes its time. */
+export const closeFreeStock = (table: string, id: StockId): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: key(id),
+    UpdateExpression: 'SET gate = :closed',
+    ConditionExpression: allFree,
+    ExpressionAttributeNames: { '#available': 'available', '#total': 'total' },
+    ExpressionAttributeValues: { ':closed': 'closed' },
+  },
+});
+
+/**
  * Opens, closes, moves or prices the sale, and watches it (again) in the partition `watch`. Units do not change.
  * @param eras of bounds that are introduced while bookings without them may exist
  */
@@ -59,6 +102,38 @@ export const changeTerms = (
     ConditionExpression: 'attribute_exists(pk)',
   },
 });
+
+/**
+ * Writes the current terms of a service into a slot of an earlier version: price, notice and limits. What its bookings
+ * have, its time and its resources, stays.
+ */
+export const changeSlotTerms = (
+  table: string,
+  { id, slot }: Pick<Stock, 'id' | 'slot'>,
+  terms: SaleTerms,
+  serviceVersion: number,
+): StockUpdate => {
+  const { Update } = changeTerms(table, id, terms);
+  return {
+    ...Update,
+    UpdateExpression: Update.UpdateExpression.replace(
+      /^SET /,
+      'SET #slot.#serviceVersion = :serviceVersion, ',
+    ),
+    ConditionExpression: 'gate = :open AND #slot.#serviceVersion = :read',
+    ExpressionAttributeNames: {
+      ...Update.ExpressionAttributeNames,
+      '#slot': 'slot',
+      '#serviceVersion': 'serviceVersion',
+    },
+    ExpressionAttributeValues: {
+      ...Update.ExpressionAttributeValues,
+      ':serviceVersion': serviceVersion,
+      ':read': slot?.serviceVersion,
+      ':open': 'open',
+    },
+  };
+};
 
 /** The bound of each era. The era is removed together with its bound. */
 const boundOf = { limitEra: 'perCustomerLimit', unpaidEra: 'maxUnpaidUnits' } as const;

@@ -60,6 +60,8 @@ export interface SlotFacts {
   /** The zone of the primary resource. */
   readonly timeZone: string;
   readonly sellerId: SellerId;
+  /** The time that it takes on the calendars, in epoch minutes with buffers; `until` is exclusive. */
+  readonly busy: readonly [from: number, until: number];
   /** The version of the service that the slot's terms are from. */
   readonly serviceVersion: number;
 }

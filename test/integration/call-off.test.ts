@@ -73,6 +73,7 @@ async function walkOnce(dealId: DealId, state = 'cancelled') {
     ...bed.deps,
     audit: bed.audit,
     dealBookings: projection,
+    services: { get: async () => undefined },
     deals: { get: async () => ({ state }) } as unknown as DealRepository,
     calledOff: { send: async (walk: CallOffWalk, delay = 0) => void sent.push({ walk, delay }) },
   };

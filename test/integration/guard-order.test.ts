@@ -283,6 +283,7 @@ describe('reviews', () => {
   /** Nothing here is paid; rejecting what is paid is in refunds.test.ts. */
   const unpaid = {
     payments: paymentRepository(undefined as never, {} as never),
+    services: { get: async () => undefined },
     deals: { get: async () => undefined },
     queue: { settleSoon: async () => undefined },
     oversight: unlimited,

@@ -39,6 +39,7 @@ const cancel = ({ id, buyerId }: RecordedBooking) =>
       ...bed.deps,
       audit: bed.audit,
       oversight: bySystem,
+      services: { get: async () => undefined },
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 100 }] } }),
       } as unknown as DealRepository,

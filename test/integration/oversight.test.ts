@@ -81,6 +81,7 @@ const cancel = ({ id, buyerId }: RecordedBooking, actor = by(sam), policy?: Part
       ...bed.deps,
       audit: bed.audit,
       oversight: guard.with(policy),
+      services: { get: async () => undefined },
       deals: {
         get: async () => ({ state: 'live', cancellationPolicy: { refunds: [{ percent: 100 }] } }),
       } as unknown as DealRepository,

@@ -59,6 +59,7 @@ export async function refundBed() {
         ...bed.deps,
         audit: bed.audit,
         oversight: guard.with(),
+        services: { get: async () => undefined },
         deals: {
           get: async () => ({ state: 'live', cancellationPolicy: policy }),
         } as unknown as DealRepository,

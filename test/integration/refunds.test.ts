@@ -154,6 +154,7 @@ describe('rejecting a paid order in a review', () => {
         ...bed.deps,
         reviews,
         audit: bed.audit,
+        services: { get: async () => undefined },
         deals: { get: () => Promise.reject(new Error('No policy is asked for')) },
         oversight: guard.with(),
       },

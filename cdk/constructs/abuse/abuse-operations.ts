@@ -16,6 +16,7 @@ export const abuseOperations = (parts: AbuseParts): NeedsOf<'abuse'> => {
       tables.stock.change,
       tables.payments.change,
       tables.deals.read,
+      tables.services.read,
       payments.queue.send,
       oversight.ask,
       audit.append,

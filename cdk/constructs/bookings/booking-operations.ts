@@ -18,6 +18,9 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       grants: [
         // To find the deal's seller, while a seller is switched off.
         tables.deals.read,
+        // To open slots.
+        tables.services.read,
+        tables.calendars.change,
         tables.stock.change,
         tables.bookings.change,
         tables.abuse.change,
@@ -49,6 +52,7 @@ export const bookingOperations = (parts: BookingParts): NeedsOf<'bookings'> => {
       tables.dealBookings.read,
       tables.accounts.read,
       tables.deals.read,
+      tables.services.read,
       payments.queue.send,
       oversight.ask,
       audit.append,

@@ -15,7 +15,7 @@ export class ReportCounts extends Consumer {
       queue: { name: 'reports', window: Duration.seconds(2), oldest: Duration.minutes(15) },
       on: { bus, events: reportedEvents },
       batch: { size: 1_000, maxConcurrency: 2 },
-      grants: () => [tables.reports.change, tables.deals.read],
+      grants: () => [tables.reports.change, tables.deals.read, tables.services.read],
     });
   }
 }

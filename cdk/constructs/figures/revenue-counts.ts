@@ -25,7 +25,7 @@ export class RevenueCounts extends Construct {
       capability: 'figures',
       timeout: consumerTimeout,
       // The deals say whose money it is, and in which category and city.
-      grants: [tables.figures.change, tables.reports.change, tables.deals.read],
+      grants: [tables.figures.change, tables.reports.change, tables.deals.read, tables.services.read],
     });
     feed(fn, [{ table: tables.ledger, window: streamWindow }], failures);
     watchFunction(platform, fn);

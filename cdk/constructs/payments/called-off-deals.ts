@@ -30,6 +30,7 @@ export class CalledOffDeals extends Consumer {
       batch: { size: 1 },
       grants: (own) => [
         tables.deals.read,
+        tables.services.read,
         tables.dealBookings.read,
         tables.ledger.read,
         tables.bookings.change,

@@ -7,6 +7,7 @@ import { isServiceId, type OfferId } from '../../../lib/slots/sold-id.ts';
 import { deals } from '../../parts/deals.ts';
 import { revenue } from '../../parts/figures.ts';
 import { reportCounts } from '../../parts/report-counts.ts';
+import { services } from '../../parts/slots.ts';
 
 const known = new Map<OfferId, SellerId>();
 
@@ -18,7 +19,8 @@ async function sellerOf(id: OfferId): Promise<SellerId> {
   return found;
 }
 
-const offerOf = async (id: OfferId) => (isServiceId(id) ? undefined : deals().get(id, { consistent: true }));
+const offerOf = async (id: OfferId) =>
+  isServiceId(id) ? services().get(id, { consistent: true }) : deals().get(id, { consistent: true });
 
 const deps = { revenue: revenue(), sellerOf };
 const reportDeps = reportCounts();

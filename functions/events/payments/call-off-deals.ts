@@ -11,6 +11,7 @@ import { deals } from '../../parts/deals.ts';
 import { payments } from '../../parts/payments.ts';
 import { paymentQueue, sender } from '../../parts/queues.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
+import { services } from '../../parts/slots.ts';
 import { stocks } from '../../parts/stock.ts';
 
 /** The audit has an entry for the person who cancelled the deal. The refunds that follow have no actor. */
@@ -24,6 +25,7 @@ const deps = {
   bookings: bookings(),
   payments: payments(),
   deals: deals(),
+  services: services(),
   stock: stocks(),
   dealBookings: dealBookings(),
   queue: paymentQueue(),

@@ -6,18 +6,20 @@ import { burstOrders } from '../../../lib/bookings/burst-queue.ts';
 import { isOutOfBounds } from '../../../lib/bookings/decide.ts';
 import { hotStocks } from '../../../lib/bookings/hot-stocks.ts';
 import { type Placed, placeStockOrder } from '../../../lib/bookings/place-order.ts';
+import type { StockOrder } from '../../../lib/bookings/take-order.ts';
 import type { NewOrder } from '../../../lib/contract/booking.ts';
-import type { StockId } from '../../../lib/contract/ids.ts';
+import type { DealId, StockId } from '../../../lib/contract/ids.ts';
 import { placeBooking as operation } from '../../../lib/contract/operations/bookings.ts';
 import { ttlCache } from '../../../lib/platform/cache.ts';
 import { type Caller, requireBuyer, requireCustomer } from '../../../lib/platform/caller.ts';
 import { meterCapacity } from '../../../lib/platform/capacity.ts';
 import { systemClock as clock } from '../../../lib/platform/clock.ts';
-import { AppError } from '../../../lib/platform/errors.ts';
 import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { subjectKey } from '../../../lib/platform/http/subject-key.ts';
 import { logger } from '../../../lib/platform/logger.ts';
 import { switchesOfStage } from '../../../lib/platform/switches.ts';
+import { findSlot, type SlotUnits } from '../../../lib/slots/find-slot.ts';
+import { placeSlot } from '../../../lib/slots/place-slot.ts';
 import { findDealOfStock, stockOfDeal } from '../../../lib/stock/stock-id.ts';
 import { sellerSwitch } from '../../../lib/switches/seller-switch.ts';
 import { riskReviews } from '../../parts/abuse.ts';
@@ -28,6 +30,7 @@ import { orderGuard } from '../../parts/order-guard.ts';
 import { sender } from '../../parts/queues.ts';
 import { holdMs, signInLimits } from '../../parts/sale-settings.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
+import { slotFinder } from '../../parts/slots.ts';
 import { stocks } from '../../parts/stock.ts';
 
 const capacity = meterCapacity(dynamo());
@@ -49,6 +52,7 @@ const sellerOf = async (stockId: StockId) => {
     ? (await stock.get(stockId))?.slot?.sellerId
     : (await deals().get(dealId))?.sellerId;
 };
+const slots = slotFinder({ bookings, stock, key: idKey });
 const deps = {
   bookings,
   stock,
@@ -68,22 +72,29 @@ export const handler = guestEndpoint(
   async ({ body, caller, idempotencyKey, isRetry, visitor }) => {
     const order = {
       ...orderIn(body, caller),
-      stockId: stockWanted(body),
       idempotencyKey,
       isRetry,
       traces: tracesOf(keyOfSubjects, visitor),
     };
-    const { stockId } = order;
     let outcome: { path: string; bookingId?: string; status?: string } = { path: 'refused' };
     let spent: ReturnType<typeof unitsSpent> | undefined;
     try {
+      const found = await unitsWanted(body, order);
+      const { stockId, quantity } = found;
       const challengesGuests = async () => (await deps.stock.get(stockId))?.challengeGuests ?? false;
       const isRefusedAnyway = async () => {
         const view = await deps.stock.get(stockId);
-        return view !== undefined && isOutOfBounds(view, { ...order, buyerId: order.buyer.id }) !== undefined;
+        return (
+          view !== undefined &&
+          isOutOfBounds(view, { ...order, quantity, buyerId: order.buyer.id }) !== undefined
+        );
       };
-      const risk = await guardOrder(guard, { ...order, visitor, challengesGuests, isRefusedAnyway });
-      const { path, booking: placed } = await placeStockOrder(deps, order);
+      const risk = await guardOrder(guard, {
+        ...{ ...order, ...found, visitor },
+        challengesGuests,
+        isRefusedAnyway,
+      });
+      const { path, booking: placed } = await place(body, order, found);
       if (risk) await listForReview(reviewDeps, { ...placed, buyerId: order.buyer.id }, risk);
       // The cost of the payment is not part of the order's.
       spent = unitsSpent();
@@ -103,14 +114,25 @@ export const handler = guestEndpoint(
   },
 );
 
-/** @throws AppError `not_found` for a slot: none is opened yet */
-function stockWanted({ dealId }: NewOrder): StockId {
-  if (dealId === undefined) throw new AppError('not_found', 'There is no such slot.');
-  return stockOfDeal(dealId);
+type OrderIn = ReturnType<typeof orderIn> & { readonly idempotencyKey: string };
+
+/** Finds the units that an order is for. Those of a slot are opened when nobody has wanted them before. */
+async function unitsWanted({ dealId, slot, quantity }: NewOrder, order: OrderIn): Promise<SlotUnits> {
+  if (!slot) return { stockId: stockOfDeal(dealId as DealId), quantity };
+  return findSlot(slots, { slot, quantity, buyerId: order.buyer.id, idempotencyKey: order.idempotencyKey });
 }
 
+const place = ({ slot, quantity }: NewOrder, order: OrderIn & Traced, found: SlotUnits): Promise<Placed> =>
+  slot
+    ? placeSlot({ orders: deps, slots }, { ...order, slot, quantity, found })
+    : placeStockOrder(deps, { ...order, ...found });
+type Traced = Pick<StockOrder, 'traces' | 'isRetry'>;
+
 /** Makes the order. @throws AppError `forbidden` when a guest wants one-click: guests have no saved methods */
-function orderIn({ payment, dealId: _deal, slot: _slot, ...body }: NewOrder, caller: Caller) {
+function orderIn(
+  { payment, dealId: _deal, slot: _slot, quantity: _units, ...body }: NewOrder,
+  caller: Caller,
+) {
   if (payment === undefined) return { ...body, buyer: requireBuyer(caller), payWith: undefined };
   return { ...body, buyer: requireCustomer(caller), payWith: payment.savedMethodId };
 }

@@ -201,6 +201,7 @@ export function createWorld(choices: Choices) {
         send: (order: Order) => actors.call(`SQS order ${order.id}`, { ok: () => void burst.push(order) }),
       },
       deals: { get: async () => deal } as unknown as DealRepository,
+      services: { get: async () => undefined },
       dealBookings: callOffs.dealBookings,
       calledOff: callOffs.queue,
       callOffAgain: (found: Stock) => callOffAgain({ stock, calledOff: callOffs.queue, clock }, found),

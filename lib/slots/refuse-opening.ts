@@ -1,0 +1,17 @@
+import { AppError } from '../platform/errors.ts';
+import type { OpeningRefusal } from './opening.ts';
+
+const answers = {
+  outside_hours: ['not_found', 'The service has no slot at this time.'],
+  taken: ['sold_out', 'This time is taken.'],
+  limit_reached: ['sold_out', 'No more slots are given on this day or in this week.'],
+  too_soon: ['deal_not_live', 'It is too late to book this time.'],
+  too_far: ['deal_not_live', 'It is too early to book this time.'],
+  party_too_large: ['quantity_too_large', 'No resource has room for so many people.'],
+} as const satisfies Record<OpeningRefusal, readonly [string, string]>;
+
+/** Returns the error for a slot that cannot be opened. */
+export function refuseOpening(refusal: OpeningRefusal): AppError {
+  const [code, message] = answers[refusal];
+  return new AppError(code, message);
+}
