@@ -11,6 +11,7 @@ export const reportedEvents = [...bookingEvents, events.dealStarted];
 /** Events after which a booking has the outcome that was counted already. */
 const sameOutcome: readonly string[] = [
   events.bookingHoldExtended.type,
+  events.bookingRescheduled.type,
   events.bookingRedeemed.type,
   events.bookingRedemptionUndone.type,
 ];
