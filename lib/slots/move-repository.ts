@@ -36,6 +36,9 @@ export interface Move {
 /** `changed`: another process changed the booking, its payment or a calendar. `units`: they are not there any more. */
 export type MoveOutcome = 'moved' | 'changed' | 'units';
 
+type TargetParts = Pick<ReturnType<typeof partsOfOpening>, 'slot'> &
+  Partial<ReturnType<typeof partsOfOpening>>;
+
 /** Moves bookings between slots. */
 export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
   /** The old slot is closed when the new one takes its time, and stays open for others when it does not. */
@@ -50,7 +53,7 @@ export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
     };
   };
 
-  const partsOfTarget = ({ booking, change, from, to }: Move) => {
+  const partsOfTarget = ({ booking, change, from, to }: Move): TargetParts => {
     if (to.kind === 'join') {
       const { stock } = to;
       const wanted = { quantity: booking.quantity, into: 'sold', now: change.now, terms: stock } as const;

@@ -61,6 +61,8 @@ import type {
   RequestDeletionResponse,
   RequestExportData,
   RequestExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   SaveDealData,
   SaveDealResponse,
   SetContactData,
@@ -105,6 +107,9 @@ export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentRespons
 
 /** The code of your booking for the door. */
 export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
+
+/** Move a booking to another slot. */
+export const rescheduleBooking: Operation<RescheduleBookingData, RescheduleBookingResponse> = /* @__PURE__ */ operation('gbr bookings.reschedule POST bookings/{bookingId}/reschedule');
 
 /** Deals on sale and upcoming deals. */
 export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');
