@@ -61,7 +61,7 @@ const verbs = [
   ],
 ].join('|');
 /** The parts of the engine of slots. They see values only, too. */
-const pureSlots = 'blocks-to-read|calendar-block|intervals|resource-time|slot-choice|slot-place';
+const pureSlots = 'blocks-to-read|calendar-block|intervals|resource-time|slot-choice|slot-place|starts';
 /** The files that a capability exports. `decide….ts`, steps, items, queues and repositories are inside. */
 const faces = [
   `^lib/(${records})\\.ts$`,

@@ -23,7 +23,7 @@ export interface AvailableSlot {
   readonly resourceIds: readonly ResourceId[];
 }
 
-/** What is asked of a service's calendar. */
+/** The slots that a buyer asks for. */
 export interface WantedSlots extends Omit<WantedOpening, 'startsAt' | 'tryFirst'> {
   /** Milliseconds since the epoch. Slots start in the period, `until` exclusive. */
   readonly from: number;

@@ -1,5 +1,5 @@
 import type { ResourceId } from '../contract/ids.ts';
-import { dayOfDate, localOf, minuteOf, weekdayOfDay } from '../zones/local-time.ts';
+import { localDay, minuteOf, weekdayOfDay } from '../zones/local-time.ts';
 import { blocksBetween } from './calendar-block.ts';
 import type { Interval } from './intervals.ts';
 import type { SlotResource } from './schedule.ts';
@@ -33,7 +33,7 @@ export function blocksToRead(service: SlotService, resource: SlotResource, start
 
 /** Returns the day or the week, by a resource's clocks, whose slots limits count. */
 function limitPeriod({ limits }: SlotService, timeZone: string, startsAt: number): Interval | undefined {
-  const day = dayOfDate(localOf(timeZone, startsAt).date);
+  const day = localDay(timeZone, Math.floor(startsAt / minuteMs));
   const period = (from: number, days: number): Interval => [
     minuteOf(timeZone, from, 0),
     minuteOf(timeZone, from + days, 0),

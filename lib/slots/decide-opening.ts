@@ -1,18 +1,19 @@
 import type { ResourceId } from '../contract/ids.ts';
 import { blocksToRead } from './blocks-to-read.ts';
-import { covers } from './intervals.ts';
 import type { DisplacedSlot, Opening, OpeningDecision, OpeningRefusal, WantedOpening } from './opening.ts';
-import { isOccupied, type KnownSlot, type ResourceTime } from './resource-time.ts';
+import type { KnownSlot, ResourceTime } from './resource-time.ts';
 import {
   busyOf,
   candidatesOf,
   choosePrimary,
   freeOf,
+  holdersOf,
   type ServiceTime,
   serviceTime,
   slotUnits,
 } from './slot-choice.ts';
 import { placeOfSlot, readPlace } from './slot-place.ts';
+import { isStart } from './starts.ts';
 
 const minuteMs = 60_000;
 /** The later in this list, the nearer a slot was. */
@@ -33,6 +34,7 @@ export function decideOpening(wanted: WantedOpening): OpeningDecision {
   let code: OpeningRefusal = 'outside_hours';
   const open: ResourceTime[] = [];
   for (const time of inTurn(candidatesOf(at, primary), wanted.tryFirst)) {
+    if (!isStart(time.hours, service, start)) continue;
     const choice = choosePrimary(at, time, start);
     if (choice.kind === 'open') open.push(time);
     else if (choice.kind === 'no') code = nearer(code, choice.code);
@@ -84,16 +86,8 @@ function joiningEmpty(at: ServiceTime, time: ResourceTime, start: number): Openi
   if (!known || service.limits.perDay !== undefined || service.limits.perWeek !== undefined) return undefined;
   const [knownFrom, knownUntil, , total] = known.entry;
   if (knownFrom !== from || knownUntil !== until || total !== slotUnits(service, time)) return undefined;
-  const holders = service.requires.map((group) =>
-    (group === service.requires[0] ? [time] : candidatesOf(at, group)).find(
-      (each) =>
-        each.slots.has(known.place) &&
-        covers(each.hours.open, start, start + service.duration) &&
-        !isOccupied(each, from, until, known.place),
-    ),
-  );
-  const resourceIds = holders.flatMap((each) => each?.resource.resourceId ?? []);
-  return resourceIds.length === holders.length ? joining(at, start, known, resourceIds) : undefined;
+  const resourceIds = holdersOf(at, known, start);
+  return resourceIds && joining(at, start, known, resourceIds);
 }
 
 function openingOf(at: ServiceTime, start: number, times: readonly ResourceTime[]): Opening {

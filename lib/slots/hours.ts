@@ -4,7 +4,7 @@ import { type Interval, mergeIntervals, subtractIntervals } from './intervals.ts
 import type { DayHours, Schedule, SlotResource } from './schedule.ts';
 
 /** When a resource is open in a period, in minutes since the epoch. */
-export interface OpenHours {
+export interface ExpandedHours {
   /** The hours as the rules say them, one interval each, oldest first. Slots start at steps from their beginnings. */
   readonly ruled: readonly Interval[];
   /** The same, merged, without time off. A slot lies within. */
@@ -32,7 +32,7 @@ const cache = new Map<string, Expanded>();
  * Returns the hours that have a minute in a period. Each version of a schedule is expanded once for each part of the
  * calendar, and kept.
  */
-export function openHours(resource: SlotResource, from: number, until: number): OpenHours {
+export function expandHours(resource: SlotResource, from: number, until: number): ExpandedHours {
   const key = `${resource.resourceId} ${resource.version} ${zoneDataVersion}`;
   let expanded = cache.get(key);
   if (!expanded) {

@@ -1,6 +1,6 @@
-import { dayOfDate, localOf, weekOfDay } from '../zones/local-time.ts';
+import { localDay, weekOfDay } from '../zones/local-time.ts';
 import type { BusyEntry, CalendarBlock, SlotPlace } from './calendar-block.ts';
-import { type OpenHours, openHours } from './hours.ts';
+import { type ExpandedHours, expandHours } from './hours.ts';
 import { type Interval, mergeIntervals, overlaps } from './intervals.ts';
 import type { SlotResource } from './schedule.ts';
 import { placePrefix, readPlace } from './slot-place.ts';
@@ -15,7 +15,7 @@ export interface KnownSlot {
 /** The time of a resource in a period, as a service sees it. */
 export interface ResourceTime {
   readonly resource: SlotResource;
-  readonly hours: OpenHours;
+  readonly hours: ExpandedHours;
   /** Slots with bookings and outside appointments, merged. */
   readonly busy: readonly Interval[];
   readonly outside: readonly Interval[];
@@ -64,7 +64,7 @@ export function resourceTime(
   const merged = mergeIntervals(outside);
   return {
     ...{ resource, slots, own },
-    hours: openHours(resource, from, until),
+    hours: expandHours(resource, from, until),
     busy: mergeIntervals(outside.length > 0 ? [...taken, ...merged] : taken),
     outside: merged,
   };
@@ -81,17 +81,13 @@ export function isOccupied(time: ResourceTime, from: number, until: number, but?
   return false;
 }
 
-/** Returns the local day in which a slot of a resource starts. It counts for this day and its week. */
-export const dayOfStart = (timeZone: string, start: number): number =>
-  dayOfDate(localOf(timeZone, start * 60_000).date);
-
-/** Counts the service's slots with bookings, by the clocks of their primary resource. */
+/** Counts the service's slots with bookings, in the days in which they start by their resource's clocks. */
 export function countSlots({ resource, own }: ResourceTime): SlotCounts {
   const byDay = new Map<number, number>();
   const byWeek = new Map<number, number>();
   for (const [start, { entry }] of own) {
     if (isEmpty(entry)) continue;
-    const day = dayOfStart(resource.timeZone, start);
+    const day = localDay(resource.timeZone, start);
     byDay.set(day, (byDay.get(day) ?? 0) + 1);
     byWeek.set(weekOfDay(day), (byWeek.get(weekOfDay(day)) ?? 0) + 1);
   }
@@ -107,7 +103,7 @@ export function isLimitReached(
 ): boolean {
   const { perDay, perWeek } = service.limits;
   if (perDay === undefined && perWeek === undefined) return false;
-  const day = dayOfStart(time.resource.timeZone, start);
+  const day = localDay(time.resource.timeZone, start);
   return (
     (counts.byDay.get(day) ?? 0) >= (perDay ?? Number.POSITIVE_INFINITY) ||
     (counts.byWeek.get(weekOfDay(day)) ?? 0) >= (perWeek ?? Number.POSITIVE_INFINITY)

@@ -12,8 +12,7 @@ import {
   resourceTime,
   type SlotCounts,
 } from './resource-time.ts';
-import type { ResourceGroup, SlotService } from './slot-service.ts';
-import { isStart } from './starts.ts';
+import type { SlotGroup, SlotService } from './slot-service.ts';
 
 /** The facts of a service in a period, put together once for many starts. */
 export interface ServiceTime {
@@ -61,7 +60,7 @@ function countsOf({ limits, requires }: SlotService, times: ReadonlyMap<Resource
 }
 
 /** Returns the resources of a group that are there, and only the wanted one where it is among them. */
-export function candidatesOf({ times, resourceId }: ServiceTime, group: ResourceGroup): ResourceTime[] {
+export function candidatesOf({ times, resourceId }: ServiceTime, group: SlotGroup): ResourceTime[] {
   const ids = resourceId && group.resourceIds.includes(resourceId) ? [resourceId] : group.resourceIds;
   return ids.map((id) => times.get(id)).filter((time) => time !== undefined);
 }
@@ -76,16 +75,15 @@ export const busyOf = (service: SlotService, start: number): readonly [from: num
   start + service.duration + service.bufferAfter,
 ];
 
-/** Says which of a primary resource's slots a start gives, without the other groups. */
+/** Says which slot a primary resource gives at one of its starts, without the other groups. */
 export function choosePrimary(at: ServiceTime, time: ResourceTime, start: number): Choice {
   const { service, partySize } = at;
   const seats = service.seating === 'private' ? time.resource.seats : slotUnits(service, time);
-  if (!isStart(time.hours, service, start)) return { kind: 'no', code: 'outside_hours' };
   if (partySize > seats) return { kind: 'no', code: 'party_too_large' };
   const [from, until] = busyOf(service, start);
   const known = time.own.get(start);
-  if (isOccupied(time, from, until, known?.place)) return { kind: 'no', code: 'taken' };
   if (known && !isEmpty(known.entry)) return chooseKnown(at, known, start);
+  if (isOccupied(time, from, until)) return { kind: 'no', code: 'taken' };
   const counts = at.counts.get(time.resource.resourceId);
   return counts && isLimitReached(service, time, counts, start)
     ? { kind: 'no', code: 'limit_reached' }
@@ -97,29 +95,33 @@ function chooseKnown(at: ServiceTime, known: KnownSlot, start: number): Choice {
   const { service, partySize } = at;
   const [from, until] = busyOf(service, start);
   const [knownFrom, knownUntil, left] = known.entry;
-  const holders = service.requires.map((group) =>
-    candidatesOf(at, group).find(
-      (time) => time.slots.has(known.place) && isHeld(service, time, known, start),
-    ),
-  );
   const fits =
     service.seating === 'shared' && partySize <= left && knownFrom === from && knownUntil === until;
-  const resourceIds = holders.flatMap((time) => time?.resource.resourceId ?? []);
-  return fits && resourceIds.length === service.requires.length
-    ? { kind: 'join', known, resourceIds }
-    : { kind: 'no', code: 'taken' };
+  const resourceIds = fits ? holdersOf(at, known, start) : undefined;
+  return resourceIds ? { kind: 'join', known, resourceIds } : { kind: 'no', code: 'taken' };
 }
 
-const isHeld = (
-  { duration }: SlotService,
-  time: ResourceTime,
+/** Returns the resources that have a slot, one of each group, when all are open and nothing else takes their time. */
+export function holdersOf(
+  at: ServiceTime,
   { place, entry }: KnownSlot,
   start: number,
-): boolean =>
-  covers(time.hours.open, start, start + duration) && !isOccupied(time, entry[0], entry[1], place);
+): ResourceId[] | undefined {
+  const { duration, requires } = at.service;
+  const holders = requires.map((group) =>
+    candidatesOf(at, group).find(
+      (time) =>
+        time.slots.has(place) &&
+        covers(time.hours.open, start, start + duration) &&
+        !isOccupied(time, entry[0], entry[1], place),
+    ),
+  );
+  const ids = holders.flatMap((time) => time?.resource.resourceId ?? []);
+  return ids.length === requires.length ? ids : undefined;
+}
 
 /** Returns the resources of a group that are free for a new slot. */
-export function freeOf(at: ServiceTime, group: ResourceGroup, start: number): ResourceTime[] {
+export function freeOf(at: ServiceTime, group: SlotGroup, start: number): ResourceTime[] {
   const [from, until] = busyOf(at.service, start);
   return candidatesOf(at, group).filter(
     (time) => covers(time.hours.open, start, start + at.service.duration) && !isOccupied(time, from, until),

@@ -1,7 +1,7 @@
 import type { ResourceId, ServiceId } from '../contract/ids.ts';
 
 /** Resources of which a slot takes one. A resource is in one group of a service. */
-export interface ResourceGroup {
+export interface SlotGroup {
   readonly name: string;
   readonly resourceIds: readonly ResourceId[];
 }
@@ -31,7 +31,7 @@ export interface SlotService {
   /** The seats of a shared slot, where that is fewer than the resource's. */
   readonly seats?: number | undefined;
   /** One to three groups. A slot needs one resource of each. The first group is primary. */
-  readonly requires: readonly ResourceGroup[];
+  readonly requires: readonly SlotGroup[];
   /** The permanent number of each primary resource. */
   readonly numbers: Readonly<Record<ResourceId, number>>;
 }

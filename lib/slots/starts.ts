@@ -1,4 +1,4 @@
-import type { OpenHours } from './hours.ts';
+import type { ExpandedHours } from './hours.ts';
 import { covers, type Interval } from './intervals.ts';
 import type { SlotService } from './slot-service.ts';
 
@@ -7,7 +7,7 @@ import type { SlotService } from './slot-service.ts';
  * rules say, where the whole slot is open. Time off removes starts and moves none.
  */
 export function startsOf(
-  { ruled, open }: OpenHours,
+  { ruled, open }: ExpandedHours,
   { step, duration }: Pick<SlotService, 'step' | 'duration'>,
   from: number,
   until: number,
@@ -28,7 +28,7 @@ export function startsOf(
 
 /** Returns whether a slot can start at a minute, as `startsOf` says. */
 export const isStart = (
-  { ruled, open }: OpenHours,
+  { ruled, open }: ExpandedHours,
   { step, duration }: Pick<SlotService, 'step' | 'duration'>,
   start: number,
 ): boolean =>

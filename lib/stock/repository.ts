@@ -5,7 +5,14 @@ import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed, type TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import { type CallOff, type SaleTerms, type Stock, toStock } from './stock.ts';
-import { changeSlotTerms, changeTotal, noteCallOff, watchPartition, watchShard, watchShards } from './stock-writes.ts';
+import {
+  changeSlotTerms,
+  changeTotal,
+  noteCallOff,
+  watchPartition,
+  watchShard,
+  watchShards,
+} from './stock-writes.ts';
 
 export type StockRepository = ReturnType<typeof stockRepository>;
 

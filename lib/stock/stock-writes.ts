@@ -63,7 +63,10 @@ export const returnAndClose = (
  */
 export const reopenStock = (table: string, { id, ...stock }: Stock, watch: string): TransactItem => {
   const wanted = Object.fromEntries(
-    [...saleTerms, 'total', 'slot', 'limitEra', 'unpaidEra'].map((name) => [name, stock[name as keyof typeof stock]]),
+    [...saleTerms, 'total', 'slot', 'limitEra', 'unpaidEra'].map((name) => [
+      name,
+      stock[name as keyof typeof stock],
+    ]),
   );
   const { ExpressionAttributeNames, ExpressionAttributeValues, ...write } = setOrRemove({
     ...wanted,
@@ -138,7 +141,10 @@ export const changeSlotTerms = (
   const { Update } = changeTerms(table, id, terms);
   return {
     ...Update,
-    UpdateExpression: Update.UpdateExpression.replace(/^SET /, 'SET #slot.#serviceVersion = :serviceVersion, '),
+    UpdateExpression: Update.UpdateExpression.replace(
+      /^SET /,
+      'SET #slot.#serviceVersion = :serviceVersion, ',
+    ),
     ConditionExpression: 'gate = :open AND #slot.#serviceVersion = :read',
     ExpressionAttributeNames: {
       ...Update.ExpressionAttributeNames,

@@ -1,4 +1,4 @@
-import { inFirstCycle, offsetAt, offsetIndex, offsetsOf } from './zone.ts';
+import { inFirstCycle, offsetAt, offsetAtMinute, offsetIndex, offsetsOf } from './zone.ts';
 
 /** The time that the clocks of a zone show. */
 export interface ZonedTime {
@@ -26,6 +26,10 @@ export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7)
 /** Returns the number of the ISO week of a day. All days from a Monday to a Sunday have the same. */
 export const weekOfDay = (day: number): number => Math.floor((day + 3) / 7);
 
+/** Returns the number of the day that a zone has at a minute since the epoch. */
+export const localDay = (zone: string, minute: number): number =>
+  Math.floor((minute + offsetAtMinute(zone, minute)) / dayMinutes);
+
 /** Returns the time that the clocks of a zone show at an instant. */
 export function localOf(zone: string, epochMs: number): ZonedTime {
   const offset = offsetAt(zone, epochMs);
@@ -35,8 +39,11 @@ export function localOf(zone: string, epochMs: number): ZonedTime {
 }
 
 /** Writes an instant in a zone, as in 2026-12-24T09:00:00+01:00. */
-export function localText(zone: string, epochMs: number): string {
-  const offset = offsetAt(zone, epochMs);
+export const localText = (zone: string, epochMs: number): string =>
+  textAtOffset(epochMs, offsetAt(zone, epochMs));
+
+/** Writes an instant by clocks that are some minutes ahead of UTC. */
+export function textAtOffset(epochMs: number, offset: number): string {
   const local = new Date(epochMs + offset * minuteMs).toISOString().slice(0, 19);
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
   const two = (number: number) => String(number).padStart(2, '0');

@@ -13,6 +13,8 @@ interface Zone extends ZoneOffsets {
   readonly rule: readonly YearlyChange[];
   /** The next year of the rule that is not among the offsets yet. */
   nextYear: number;
+  /** The minute before which the offsets are complete. */
+  completeUntil: number;
 }
 
 interface YearlyChange {
@@ -55,7 +57,13 @@ function lineOf(name: string): string | undefined {
 }
 
 function unpack(packed: string): Zone {
-  const zone: Zone = { from: [], offset: [], rule: [], nextYear: Number.POSITIVE_INFINITY };
+  const zone: Zone = {
+    from: [],
+    offset: [],
+    rule: [],
+    nextYear: Number.POSITIVE_INFINITY,
+    completeUntil: Number.POSITIVE_INFINITY,
+  };
   const [first, ...steps] = packed.split(' ');
   zone.from.push(Number.NEGATIVE_INFINITY);
   zone.offset.push(Number(first));
@@ -63,7 +71,12 @@ function unpack(packed: string): Zone {
   for (const step of steps) {
     const [head = '', tail] = step.split(':');
     if (head.startsWith('~'))
-      return { ...zone, rule: rules[Number(head.slice(1))] ?? [], nextYear: Number(tail) };
+      return {
+        ...zone,
+        rule: rules[Number(head.slice(1))] ?? [],
+        nextYear: Number(tail),
+        completeUntil: Number.NEGATIVE_INFINITY,
+      };
     at += Number.parseInt(head, 36);
     zone.from.push(at);
     zone.offset.push(Number(tail));
@@ -73,6 +86,7 @@ function unpack(packed: string): Zone {
 
 /** Writes out the rule's changes until after a minute. */
 function extend(zone: Zone, minute: number): void {
+  if (minute < zone.completeUntil) return;
   const year = new Date(minute * minuteMs).getUTCFullYear() + 1;
   for (; zone.nextYear <= year; zone.nextYear++)
     for (const { day, weekday, minute: ofDay, offset } of zone.rule) {
@@ -81,6 +95,7 @@ function extend(zone: Zone, minute: number): void {
       zone.from.push(date * dayMinutes + ofDay);
       zone.offset.push(offset);
     }
+  zone.completeUntil = Date.UTC(year, 0) / minuteMs;
 }
 
 /**

@@ -46,6 +46,9 @@ export class MemoryCalendars {
     for (const resourceId of opening.resourceIds)
       for (const block of opening.blocks) {
         const stored = this.#block(resourceId, block);
+        for (const [place, entry] of Object.entries(stored.busy))
+          if (entry[0] < until && from < entry[1])
+            throw new Error(`${opening.place} overlaps ${place}, which stays open`);
         stored.busy[opening.place] = [from, until, opening.total - units, opening.total];
         stored.version += 1;
       }
