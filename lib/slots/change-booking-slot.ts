@@ -9,8 +9,8 @@ import { stepOf } from '../contract/chargeable.ts';
 import type { BookingId, BuyerId, ResourceId, StockId } from '../contract/ids.ts';
 import { times } from '../contract/money.ts';
 import { isDisputed, leftMinor, type PaymentRecord, takenFacts } from '../payments/payment.ts';
-import { nextVersion } from '../payments/payment-writes.ts';
 import type { PaymentQueue } from '../payments/payment-queue.ts';
+import { nextVersion } from '../payments/payment-writes.ts';
 import type { Actor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
@@ -88,10 +88,11 @@ async function attempt(deps: RescheduleDeps, wish: Wish): Promise<Moved | undefi
   const booking = await findRecordedBooking(deps, { bookingId: wish.id, buyerId: wish.buyerId });
   const now = deps.clock.now();
   if (!booking.slot) throw new AppError('invalid_state', rescheduleRefusals.no_slot);
-  const { serviceId } = parseSlotStock(booking.stockId);
+  const { serviceId, startsAt } = parseSlotStock(booking.stockId);
   const service = await deps.services.get(serviceId, { consistent: true });
   if (!service) throw new Error(`The service ${serviceId} of a booking is missing`);
-  const decision = decideReschedule({ booking, service, target: wish, byStaff: wish.actor !== undefined, now });
+  const byStaff = wish.actor !== undefined;
+  const decision = decideReschedule({ booking, startsAt, service, target: wish, byStaff, now });
   if (decision.kind === 'done') return { record: booking, left: [], isRefunded: false };
   if (decision.kind === 'refuse') throw new AppError('invalid_state', rescheduleRefusals[decision.why]);
   const to = await findTarget(deps, service, booking, wish);
@@ -150,7 +151,10 @@ interface Given {
   readonly actor: Actor | undefined;
 }
 
-async function move(deps: RescheduleDeps, { booking, from, to, now, actor }: Given): Promise<Moved | undefined> {
+async function move(
+  deps: RescheduleDeps,
+  { booking, from, to, now, actor }: Given,
+): Promise<Moved | undefined> {
   const target = to.kind === 'join' ? to.stock : to.opening.stock;
   const payment = booking.total.amountMinor > 0 ? await deps.payments.get(booking.id) : undefined;
   const refunded = withDifference(deps, { booking, target, payment, now });
@@ -168,7 +172,12 @@ async function move(deps: RescheduleDeps, { booking, from, to, now, actor }: Giv
 /** Returns the payment with the refund of the difference. @throws AppError `price_changed` for a dearer slot */
 function withDifference(
   deps: RescheduleDeps,
-  { booking, target, payment, now }: { booking: BookingRecord; target: Stock; payment: PaymentRecord | undefined; now: number },
+  {
+    booking,
+    target,
+    payment,
+    now,
+  }: { booking: BookingRecord; target: Stock; payment: PaymentRecord | undefined; now: number },
 ): PaymentRecord | undefined {
   const price = times(target.unitPrice, booking.quantity);
   const isSame = target.unitPrice.currency === booking.unitPrice.currency;

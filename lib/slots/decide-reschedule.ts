@@ -1,6 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
 import type { ServiceRecord } from '../services/service.ts';
-import { parseSlotStock } from './slot-id.ts';
 
 const minuteMs = 60_000;
 /** The most slots that a booking leaves. Staff's lists keep an entry for each. */
@@ -22,10 +21,9 @@ export const rescheduleRefusals = {
 } as const;
 
 interface Situation {
-  readonly booking: Pick<
-    BookingRecord,
-    'status' | 'payment' | 'stockId' | 'slot' | 'formerStocks' | 'holdExpiresAt'
-  >;
+  readonly booking: Pick<BookingRecord, 'status' | 'payment' | 'slot' | 'formerStocks'>;
+  /** The start of its slot now, in milliseconds since the epoch. */
+  readonly startsAt: number;
   readonly service: Pick<ServiceRecord, 'rescheduleMinutesBefore'>;
   readonly target: { readonly startsAt: number; readonly resourceId?: string | undefined };
   readonly byStaff: boolean;
@@ -33,13 +31,13 @@ interface Situation {
 }
 
 /** Decides whether a booking may be moved. Staff may move it at any time, buyers as the service says. */
-export function decideReschedule({ booking, service, target, byStaff, now }: Situation): RescheduleDecision {
+export function decideReschedule(situation: Situation): RescheduleDecision {
+  const { booking, startsAt, service, target, byStaff, now } = situation;
   const refuse = (why: keyof typeof rescheduleRefusals) => ({ kind: 'refuse', why }) as const;
-  const { slot, status, stockId, formerStocks = [] } = booking;
+  const { slot, status, formerStocks = [] } = booking;
   if (!slot) return refuse('no_slot');
   if (booking.payment?.status === 'capturing') return refuse('being_paid');
   if (status !== 'confirmed') return refuse('not_confirmed');
-  const { startsAt } = parseSlotStock(stockId);
   const isThere = target.resourceId === undefined || slot.resourceIds.some((id) => id === target.resourceId);
   if (startsAt === target.startsAt && isThere) return { kind: 'done' };
   if (formerStocks.length >= mostMoves) return refuse('too_often');
@@ -57,7 +55,10 @@ export function decideReschedule({ booking, service, target, byStaff, now }: Sit
 export const decideDifference = (
   { paid, stepMinor }: { readonly paid: number; readonly stepMinor: number },
   price: number,
-): { readonly kind: 'dearer' } | { readonly kind: 'same' } | { readonly kind: 'back'; readonly amountMinor: number } => {
+):
+  | { readonly kind: 'dearer' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'back'; readonly amountMinor: number } => {
   if (price > paid) return { kind: 'dearer' };
   const amountMinor = Math.floor((paid - price) / stepMinor) * stepMinor;
   return amountMinor === 0 ? { kind: 'same' } : { kind: 'back', amountMinor };

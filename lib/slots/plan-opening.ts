@@ -101,7 +101,6 @@ function isBooked(stock: Stock | undefined, moving: MovingUnits | undefined): bo
   return stock.available + back < stock.total;
 }
 
-
 async function readStocks({ stocks }: PlanDeps, ids: readonly StockId[]): Promise<Map<StockId, Stock>> {
   const found = await Promise.all(ids.map((id) => stocks.get(id, { consistent: true })));
   return new Map(found.flatMap((stock) => (stock ? [[stock.id, stock] as const] : [])));
@@ -154,4 +153,3 @@ function newStock(
     slot: slotFactsOf(service, { endsAt, resourceIds, busy, timeZone: primary.timeZone }),
   };
 }
-

@@ -56,13 +56,23 @@ describe('a booking that is moved', () => {
     const booking = await booked(cut);
     const later = nine + minutes(120);
     const moved = await move(booking, later);
-    expect(moved).toMatchObject({ id: booking.id, status: 'confirmed', slot: { startsAt: '2027-01-04T10:00:00.000Z' } });
+    expect(moved).toMatchObject({
+      id: booking.id,
+      status: 'confirmed',
+      slot: { startsAt: '2027-01-04T10:00:00.000Z' },
+    });
     expect(moved.rescheduledAt).toBeDefined();
     expect(await stockAt(cut, nine)).toMatchObject({ available: 1, sold: 0, gate: 'open' });
     expect(await stockAt(cut, later)).toMatchObject({ available: 0, sold: 1 });
-    expect(await recordOf(booking)).toMatchObject({ stockId: slotStockId({ serviceId: cut.id, startsAt: later, number: 0 }) });
+    expect(await recordOf(booking)).toMatchObject({
+      stockId: slotStockId({ serviceId: cut.id, startsAt: later, number: 0 }),
+    });
     const [block] = await calendars.read([{ resourceId: ana, block: blockOf(nine / 60_000) }]);
-    expect(Object.values(block?.busy ?? {}).map((entry) => entry[2]).sort()).toEqual([0, 1]);
+    expect(
+      Object.values(block?.busy ?? {})
+        .map((entry) => entry[2])
+        .sort(),
+    ).toEqual([0, 1]);
     expect((await booked(cut)).status).toBe('confirmed');
     expect(await move(booking, later)).toEqual(moved);
   });
