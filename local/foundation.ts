@@ -128,6 +128,8 @@ export async function layFoundation(options: FoundationOptions, undo: Disposal):
     eventSources: [],
     functionEnvironment: Object.assign(
       endpointVariables(endpoints),
+      // Tests serve calendars and the like on this machine.
+      { FETCH_LOOPBACK: 'allowed' },
       ...running.map(({ environment }) => environment),
       options.environment,
     ),

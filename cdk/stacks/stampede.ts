@@ -12,6 +12,7 @@ import { AccountsStack } from './accounts-stack.ts';
 import { ApiStack } from './api-stack.ts';
 import { AuditStack } from './audit-stack.ts';
 import { BookingsStack } from './bookings-stack.ts';
+import { CalendarsStack } from './calendars-stack.ts';
 import { ConsoleSiteStack } from './console-site-stack.ts';
 import { ConsoleStack } from './console-stack.ts';
 import { ContactsStack } from './contacts-stack.ts';
@@ -102,6 +103,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   const { payments, calledOff } = new PaymentsStack(app, stackId('payments'), shared);
   const { lines } = new WaitingStack(app, stackId('waiting'), shared);
   const { burst } = new BookingsStack(app, stackId('bookings'), { ...shared, calledOff, payments, lines });
+  new CalendarsStack(app, stackId('calendars'), shared);
   new FiguresStack(app, stackId('figures'), { ...shared, burst });
   new SlotsStack(app, stackId('slots'), shared);
   new AccountsStack(app, stackId('accounts'), shared);

@@ -5,6 +5,8 @@ import { guestRepository } from '../../lib/accounts/guest-repository.ts';
 import { accountData } from '../../lib/accounts/personal-data.ts';
 import { bookingData } from '../../lib/bookings/personal-data.ts';
 import type { BookingRepository } from '../../lib/bookings/repository.ts';
+import { feedRepository } from '../../lib/calendars/feed-repository.ts';
+import { calendarFeedData } from '../../lib/calendars/personal-data.ts';
 import type { AttendeeFiles } from '../../lib/contacts/attendee-files.ts';
 import { forgetContact } from '../../lib/contacts/contact-writes.ts';
 import { contactData } from '../../lib/contacts/personal-data.ts';
@@ -71,6 +73,7 @@ export function personalData(parts: SourceParts): PersonalData[] {
     bookingData({ ...rest, dynamo, tables, bookings, boughtBy, partsOf }),
     paymentData({ dynamo, table: tableAt('PAYMENTS_TABLE'), bookings, boughtBy, ending }),
     riskReviewData(riskReviewRepository(dynamo, tableAt('ABUSE_TABLE'))),
+    calendarFeedData(feedRepository(dynamo, tableAt('CALENDAR_FEEDS_TABLE'))),
     accountData(dynamo, tableAt('ACCOUNTS_TABLE')),
     exportData({ privacy, files }),
     signInData(cognito, customersPool),

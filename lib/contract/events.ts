@@ -1,5 +1,6 @@
 import * as accountEvents from './events/account-events.ts';
 import * as bookingEvents from './events/booking-events.ts';
+import * as calendarEvents from './events/calendar-events.ts';
 import * as dealEvents from './events/deal-events.ts';
 import * as paymentEvents from './events/payment-events.ts';
 import * as serviceEvents from './events/service-events.ts';
@@ -15,6 +16,7 @@ export const events = {
   ...bookingEvents,
   ...paymentEvents,
   ...accountEvents,
+  ...calendarEvents,
   ...serviceEvents,
   ...waitingEvents,
 };

@@ -20,6 +20,8 @@ export const challengeTokenPattern = /^[\x21-\x7e]{1,2048}$/;
 export interface Success {
   readonly description: string;
   readonly schema: z.ZodType;
+  /** The type of a body that is a text and no JSON, as in `text/calendar`. */
+  readonly contentType?: string;
 }
 
 export interface OperationShape {

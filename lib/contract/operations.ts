@@ -5,6 +5,8 @@ import * as attendees from './operations/attendees.ts';
 import * as audit from './operations/audit.ts';
 import * as bookings from './operations/bookings.ts';
 import * as bookingsForStaff from './operations/bookings-for-staff.ts';
+import * as calendars from './operations/calendars.ts';
+import * as calendarsForStaff from './operations/calendars-for-staff.ts';
 import * as contacts from './operations/contacts.ts';
 import * as customers from './operations/customers.ts';
 import * as deals from './operations/deals.ts';
@@ -45,6 +47,7 @@ export const capabilities = {
   attendees: 'Lists of who bought a deal, as files.',
   audit: 'What staff did.',
   bookings: 'Orders and what became of them.',
+  calendars: 'Booked slots in other calendars, and other calendars’ busy times here.',
   contacts: 'Who bought: what buyers say of themselves for a booking, and how staff find it.',
   customers: 'What staff see of customers, and what they do for them.',
   deals: 'Offers with a price, a stock and a window in time.',
@@ -81,6 +84,8 @@ export const operations = {
   ...audit,
   ...bookings,
   ...bookingsForStaff,
+  ...calendars,
+  ...calendarsForStaff,
   ...contacts,
   ...customers,
   ...deals,

@@ -1,5 +1,6 @@
 import { accountEvents } from '../accounts/events.ts';
 import { bookingEvents } from '../bookings/events.ts';
+import { outsideCalendarEvents } from '../calendars/events.ts';
 import type { Envelope } from '../contract/events/envelope.ts';
 import { dealEvents } from '../deals/events.ts';
 import { paymentEvents } from '../payments/events.ts';
@@ -19,6 +20,7 @@ const tellsOf: Readonly<Record<PublishedTable, TellsOf>> = {
   accounts: accountEvents,
   payments: paymentEvents,
   privacy: deletionEvents,
+  outsideCalendars: outsideCalendarEvents,
   services: serviceEvents,
   waiting: waitingEvents,
 };

@@ -44,13 +44,15 @@ export type EnvironmentName =
   | 'TEST_ADDRESSES'
   | 'SOCKET_LIMITS'
   | 'DEAD_LETTER_QUEUES'
-  | 'MAIL_SENDER';
+  | 'MAIL_SENDER'
+  | 'FETCH_LOOPBACK';
 
 /**
  * The variables that are not set everywhere. Endpoints: the place to run sets them, as it sets `AWS_ENDPOINT_URL_…` for
  * the AWS SDK. The secret of the edge: not every stage has one. Settings that only dev accepts. The table of switches
  * and the key of subjects: tests of handlers lack them. The table of staff: absent where no staff may call. The table of
- * failures: tests of consumers lack it. The sender of mails: a stage may have none of its own.
+ * failures: tests of consumers lack it. The sender of mails: a stage may have none of its own. The
+ * permission to fetch from this machine: only the local cloud gives it.
  */
 export type OptionalName =
   | 'STRIPE_API_URL'
@@ -58,7 +60,8 @@ export type OptionalName =
   | 'TEST_ADDRESSES'
   | TableVariableOf<'switches' | 'staff' | 'sellers' | 'failures'>
   | 'MAIL_SENDER'
-  | 'SUBJECT_SECRET_ARN';
+  | 'SUBJECT_SECRET_ARN'
+  | 'FETCH_LOOPBACK';
 
 /** Reads a variable that may be missing. An empty one counts as missing. */
 export const readOptional = (

@@ -15,6 +15,8 @@ export const secrets: readonly RegExp[] = [
   /\b(?:(?:sk|rk|ek)_(?:test|live)|whsec)_[a-z0-9]{10,}/gi,
   // A card number.
   /\b(?:[3-6]\d{3}(?:[ -]?\d{4}){3}|3\d{3}[ -]?\d{6}[ -]?\d{5})\b/g,
+  // The secret address of a calendar feed.
+  /calendar-feeds\/[0-9a-z]{8,}/gi,
   // The parts of a signed link that make it work.
   /X-Amz-(?:Signature|Security-Token|Credential)=[\w%/+=.-]+/g,
 ];

@@ -8,7 +8,8 @@ export type Purpose =
   | 'cursor'
   | 'contact-email'
   | 'account-email'
-  | 'short-code';
+  | 'short-code'
+  | 'calendar-feed';
 
 /**
  * Derives keys for separate purposes from one secret, so that a value made for one purpose proves nothing for another. A

@@ -290,6 +290,28 @@ export const tables = {
     },
     personal: { no: 'Businesses, and which of the staff work for them, by staff id.' },
   },
+  calendarFeeds: {
+    items: [
+      'customer or `res_…` · `feed#<cfd_…>`, an address of a feed',
+      '`secret#<digest>` · `secret`, which leads to the owner of a feed',
+    ],
+    sortKey: 'sk',
+    personal: true,
+  },
+  outsideCalendars: {
+    items: ['`res_…` · `ocl_…`, a calendar from outside with its address'],
+    sortKey: 'sk',
+    indexes: { due: { partition: 'watch', sort: 'due', holds: 'KEYS_ONLY' } },
+    stream: {
+      // Only calendars that have failed for long, until they are well again.
+      filter: { eventName: ['MODIFY'], dynamodb: { NewImage: { told: { S: [{ exists: true }] } } } },
+      publishes: true,
+      batch: 100,
+    },
+    personal: {
+      no: 'Addresses of calendars of those who serve, which members of staff named. Of the calendars only busy times are kept.',
+    },
+  },
   services: {
     items: ['`svc_…` · `service`', '`res_…` · `resource`'],
     sortKey: 'sk',
@@ -305,10 +327,7 @@ export const tables = {
     },
   },
   calendars: {
-    items: [
-      '`res_…` · `block#<number>`, the taken times of four days (UTC) of a resource',
-      '`res_…` · `feed#<feedId>`, an imported calendar',
-    ],
+    items: ['`res_…` · `block#<number>`, the taken times of four days (UTC) of a resource'],
     sortKey: 'sk',
     personal: { no: 'Taken times by the ids of slots and feeds, without who took them.' },
   },

@@ -34,7 +34,9 @@ export function violationsOf(operation: OperationShape, response: GatewayRespons
     return operation.etag && response.body.length === 0 ? [] : ['304 is not promised, or has a body'];
   if (!promised && status < 400) return [`status ${status} is not promised`];
   if (status === 204) return response.body.length === 0 ? [] : ['204 has a body'];
-  const body = parse(response.body);
+  const type = promised?.contentType;
+  const body = type ? response.body.toString() : parse(response.body);
+  if (type && !response.headers['content-type']?.startsWith(type)) return [`the content-type is not ${type}`];
   if (body === undefined) return ['the body is not JSON'];
   if (!promised) return problemViolations(operation, response, body);
   const parsed = promised.schema.safeParse(body);

@@ -106,13 +106,13 @@ function descriptionOf({ description, stepUp }: OperationShape): { description?:
 }
 
 function successes(operation: OperationShape): ZodOpenApiOperationObject['responses'] {
-  const answers = Object.entries(operation.success).map(([status, { description, schema }]) => [
+  const answers = Object.entries(operation.success).map(([status, { description, schema, contentType }]) => [
     status,
     {
       description,
       headers: answerHeaders(operation, Number(status)),
       ...(schema !== noContent && {
-        content: { 'application/json': { schema, example: exampleOf(schema) } },
+        content: { [contentType ?? 'application/json']: { schema, example: exampleOf(schema) } },
       }),
     },
   ]);

@@ -9,6 +9,7 @@ export const runbookAnchors = [
   'table-throttles',
   'schedule-failures',
   'sweeper-silent',
+  'outside-calendars',
   'api-errors',
   'api-latency',
   'live-errors',

@@ -4,6 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { placeBooking } from '../../../lib/contract/operations/bookings.ts';
+import { readCalendarFeed } from '../../../lib/contract/operations/calendars.ts';
 import { listDeals } from '../../../lib/contract/operations/deals.ts';
 import { createGuest, renewGuest } from '../../../lib/contract/operations/guests.ts';
 import type { EdgeSettings } from '../../edge-settings.ts';
@@ -17,6 +18,7 @@ import {
   hasHeader,
   inOrder,
   managed,
+  marked,
   methodIs,
   not,
   pathIs,
@@ -68,7 +70,15 @@ export class EdgeFirewall extends Construct {
     });
   }
 
-  /** Logs only refused or challenged requests, without tokens. Requests that are only counted may come from anybody. */
+  /** The label's whole name. @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-label-requirements.html */
+  #labelOf(stage: Stage, label: string): string {
+    return `awswaf:${Stack.of(this).account}:webacl:${nameOf(stage, 'edge')}:${label}`;
+  }
+
+  /**
+   * Logs only refused or challenged requests, without tokens. Requests that are only counted may come from anybody. The
+   * path of a feed is a secret, so requests for feeds are not logged.
+   */
   #log(stage: Stage, acl: CfnWebACL): void {
     const log = new LogGroup(this, 'Log', {
       // AWS WAF requires this prefix.
@@ -92,17 +102,23 @@ export class EdgeFirewall extends Construct {
       })),
       loggingFilter: {
         DefaultBehavior: 'DROP',
-        Filters: [
-          {
-            Behavior: 'KEEP',
-            Requirement: 'MEETS_ANY',
-            Conditions: ['BLOCK', 'CHALLENGE'].map((Action) => ({ ActionCondition: { Action } })),
-          },
-        ],
+        Filters: ['BLOCK', 'CHALLENGE'].map((Action) => ({
+          Behavior: 'KEEP',
+          Requirement: 'MEETS_ALL',
+          Conditions: [
+            { ActionCondition: { Action } },
+            { LabelNameCondition: { LabelName: this.#labelOf(stage, logged) } },
+          ],
+        })),
       },
     });
   }
 }
+
+/** The label of requests that the log may have. */
+const logged = 'logged';
+
+const ofFeeds = pathStarts(readCalendarFeed.path.replace(/\{\w+\}$/, ''));
 
 /** Matches deals and availability without a cursor. Every invented cursor reaches the API, so those count as uncached. */
 const answeredByEdge = all(methodIs('GET'), pathStarts(listDeals.path), not(queryHas('cursor=')));
@@ -113,6 +129,7 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
   const limit = (name: string, most: number, of?: CfnWebACL.StatementProperty) =>
     byAddress({ name, metric: metric(name), limit: most, seconds: 60, ...(of && { of }) });
   return [
+    marked({ name: logged, metric: metric(logged), what: not(ofFeeds) }),
     limit('requests-by-address', perAddress.all, not(answeredByEdge)),
     limit('kept-reads-by-address', perAddress.kept, answeredByEdge),
     limit('orders-by-address', perAddress.orders, sent(placeBooking)),
@@ -144,6 +161,8 @@ function rules(stage: Stage, { perAddress, botControl, challengeBrowsers }: Edge
             // An app sends requests with a library, not a browser.
             onlyCount: ['CategoryHttpLibrary', 'SignalNonBrowserUserAgent'],
             config: { awsManagedRulesBotControlRuleSet: { inspectionLevel: 'COMMON' } },
+            // Calendar programs are bots, and welcome.
+            of: not(ofFeeds),
           }),
         ]
       : []),

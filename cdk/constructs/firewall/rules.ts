@@ -54,6 +54,23 @@ export const refuse = ({
   visibilityConfig: figuresOnly(metric),
 });
 
+/** Marks matching requests, for the filter of the log. */
+export const marked = ({
+  name,
+  metric,
+  what,
+}: {
+  readonly name: string;
+  readonly metric: string;
+  readonly what: Statement;
+}): Rule => ({
+  name,
+  action: { count: {} },
+  statement: what,
+  ruleLabels: [{ name }],
+  visibilityConfig: figuresOnly(metric),
+});
+
 export interface ManagedRules {
   readonly name: string;
   readonly metric: string;
@@ -62,10 +79,12 @@ export interface ManagedRules {
   /** Rules of the group that would hit our own callers. They only count. */
   readonly onlyCount?: readonly string[];
   readonly config?: CfnWebACL.ManagedRuleGroupConfigProperty;
+  /** The requests that it looks at. The default is all. */
+  readonly of?: Statement;
 }
 
 /** A group of rules that AWS maintains. */
-export const managed = ({ name, metric, group, onlyCount = [], config }: ManagedRules): Rule => ({
+export const managed = ({ name, metric, group, onlyCount = [], config, of }: ManagedRules): Rule => ({
   name,
   overrideAction: { none: {} },
   statement: {
@@ -76,6 +95,7 @@ export const managed = ({ name, metric, group, onlyCount = [], config }: Managed
         ruleActionOverrides: onlyCount.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
       }),
       ...(config && { managedRuleGroupConfigs: [config] }),
+      ...(of && { scopeDownStatement: of }),
     },
   },
   visibilityConfig: figuresOnly(metric),

@@ -9,7 +9,7 @@ export interface WallWindow {
   readonly until: WallTime;
 }
 
-/** What expanding one file may cost. It is spent by all of its rules together. */
+/** The cost that expanding one file may have. It is spent by all of its rules together. */
 export interface ExpansionBudget {
   /** Days, or shorter periods, that may still be looked at. */
   steps: number;

@@ -20,14 +20,26 @@ export function toResponse(
   event: APIGatewayProxyEventV2,
   answer: Answer,
 ): APIGatewayProxyStructuredResultV2 {
-  const body = answer.body === undefined ? undefined : JSON.stringify(answer.body);
+  const contentType = operation.success[answer.status]?.contentType;
+  const body = contentType
+    ? String(answer.body)
+    : answer.body === undefined
+      ? undefined
+      : JSON.stringify(answer.body);
   const headers: Record<string, string> = { 'cache-control': cacheControl(operation), ...answer.headers };
   if (operation.etag && !headers.etag && body !== undefined) headers.etag = weakTag(body);
   if (operation.method === 'GET' && headers.etag && sameTag(event.headers['if-none-match'], headers.etag)) {
     return { statusCode: 304, headers };
   }
   if (body === undefined) return { statusCode: answer.status, headers };
-  return { statusCode: answer.status, headers: { ...headers, 'content-type': 'application/json' }, body };
+  return {
+    statusCode: answer.status,
+    headers: {
+      ...headers,
+      'content-type': contentType ? `${contentType}; charset=utf-8` : 'application/json',
+    },
+    body,
+  };
 }
 
 const cacheControl = ({ maxAge }: OperationShape) =>

@@ -3,7 +3,7 @@ import { camel, indent, pascal } from '../native/words.ts';
 import { kotlinDoc, typeName } from './types.ts';
 
 function call(operation: Operation, kinds: ReadonlyMap<string, Declaration>): string {
-  const { method, verb, body, answer, pathParameters, query, key, match, guarded, tagged, anyone } =
+  const { method, verb, body, answer, text, pathParameters, query, key, match, guarded, tagged, anyone } =
     operation;
   const parameters = [
     ...pathParameters.map(({ name, type }) => `${name}: ${typeName(type)}`),
@@ -25,8 +25,10 @@ function call(operation: Operation, kinds: ReadonlyMap<string, Declaration>): st
     ...headersOf(operation),
   ];
   const sending = `connection.call(\n${indent(named.map((one) => `${one},`).join('\n'))}\n)`;
-  const result = answer && (tagged ? `Tagged<${answer}>` : answer);
-  const read = answer && (tagged ? `.tagged { ${answer}.from(it) }` : `.read { ${answer}.from(it) }`);
+  const result = text ? 'String' : answer && (tagged ? `Tagged<${answer}>` : answer);
+  const read = text
+    ? '.text()'
+    : answer && (tagged ? `.tagged { ${answer}.from(it) }` : `.read { ${answer}.from(it) }`);
   const rest = result ? `: ${result} = ${sending}${read}` : ` {\n${indent(sending)}\n}`;
   return `${kotlinDoc(operation.doc)}public suspend fun ${method}(${parameters.join(', ')})${rest}`;
 }

@@ -71,6 +71,8 @@ export interface Operation {
   readonly body?: string;
   /** Undefined for an answer without a body. */
   readonly answer?: string;
+  /** The answer is a text and no JSON. */
+  readonly text: boolean;
   readonly key: boolean;
   readonly match: boolean;
   readonly guarded: boolean;

@@ -68,12 +68,16 @@ function operationOf(one: Described, written: Written, types: Types, taggable: b
     query: at('query'),
     ...(body && { body }),
     ...(answer && { answer }),
+    text: isText(written),
     key: one.key,
     match: one.match,
     guarded: one.guarded,
     tagged: taggable && answer !== undefined,
   };
 }
+
+const isText = ({ responses }: Written) =>
+  Object.values(responses).some(({ content = {} }) => 'text/calendar' in content);
 
 function answerOf({ id }: Described, { responses }: Written, types: Types): string | undefined {
   const answers = Object.entries(responses)

@@ -11,6 +11,8 @@ const special: Readonly<Record<string, string>> = {
   setContact: 'bookings.setContact',
   extendHold: 'bookings.extendHold',
   getContact: 'bookings.contact',
+  getBookingCalendar: 'bookings.calendar',
+  readCalendarFeed: 'calendarFeeds.read',
   listAttendees: 'deals.attendees',
   listRevenue: 'revenue.list',
   getReport: 'reports.get',

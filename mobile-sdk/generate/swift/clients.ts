@@ -10,7 +10,7 @@ const sentAs = ({ name, type }: Field, kinds: Kinds, mark = '') => {
 };
 
 function call(operation: Operation, kinds: Kinds): string {
-  const { method, verb, body, answer, pathParameters, query, key, match, guarded, tagged, anyone } =
+  const { method, verb, body, answer, text, pathParameters, query, key, match, guarded, tagged, anyone } =
     operation;
   const parameters = [
     ...pathParameters.map(({ name, type }) => `_ ${name}: ${typeName(type)}`),
@@ -36,9 +36,10 @@ function call(operation: Operation, kinds: Kinds): string {
     ...(guarded ? ['guarded: true'] : []),
   ];
   const sending = `try await connection.call(\n${indent(named.join(',\n'))}\n)`;
-  const result = answer ? ` -> ${tagged ? `Tagged<${answer}>` : answer}` : '';
-  const statement = answer ? `return ${sending}.${tagged ? 'tagged' : 'read'}()` : `_ = ${sending}`;
-  return `${swiftDoc(operation.doc)}public func ${method}(${parameters.join(', ')}) async throws${result} {
+  const type = text ? 'String' : answer && (tagged ? `Tagged<${answer}>` : answer);
+  const read = text ? 'text' : tagged ? 'tagged' : 'read';
+  const statement = type ? `return ${sending}.${read}()` : `_ = ${sending}`;
+  return `${swiftDoc(operation.doc)}public func ${method}(${parameters.join(', ')}) async throws${type ? ` -> ${type}` : ''} {
 ${indent(statement)}
 }`;
 }

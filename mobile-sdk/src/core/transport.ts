@@ -167,7 +167,8 @@ export function createTransport(deps: TransportDeps, deviceId: () => Promise<str
     deps.onTiming({ sentAt, receivedAt, date: header('date') });
     emit({ type: 'answer', operation: operation.id, attempt, status, ms: receivedAt - sentAt });
     noticeDeprecation(operation, header);
-    const data = parsed(text) as T;
+    const isText = header('content-type')?.startsWith('text/calendar');
+    const data = (isText ? text : parsed(text)) as T;
     const error = problemOf(response, text, data, platform.wallClock());
     return { status, data, header, error };
   };

@@ -3,6 +3,8 @@ import { type Operation, operation } from '../core/operation.ts';
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  AddOutsideCalendarData,
+  AddOutsideCalendarResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelDealData,
@@ -11,6 +13,8 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceFeedData,
+  CreateResourceFeedResponse,
   CreateSellerData,
   CreateSellerResponse,
   DecideApprovalData,
@@ -113,8 +117,14 @@ import type {
   ListFailedRefundsResponse,
   ListLedgerReportsData,
   ListLedgerReportsResponse,
+  ListOutsideCalendarsData,
+  ListOutsideCalendarsResponse,
+  ListOutsideConflictsData,
+  ListOutsideConflictsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListResourceFeedsData,
+  ListResourceFeedsResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -155,6 +165,10 @@ import type {
   RefundPaymentResponse,
   RemoveFromWaitingListData,
   RemoveFromWaitingListResponse,
+  RemoveOutsideCalendarData,
+  RemoveOutsideCalendarResponse,
+  RemoveResourceFeedData,
+  RemoveResourceFeedResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -173,6 +187,8 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RotateResourceFeedData,
+  RotateResourceFeedResponse,
   RunLedgerRepairData,
   RunLedgerRepairResponse,
   RunStockCheckData,
@@ -440,6 +456,30 @@ export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefun
 
 /** Bookings, conversion, sell-through and money of a period. */
 export const getReport: Operation<GetReportData, GetReportResponse> = /* @__PURE__ */ operation('sqr reports.get GET admin/report');
+
+/** The addresses of a resource’s calendar feeds. */
+export const listResourceFeeds: Operation<ListResourceFeedsData, ListResourceFeedsResponse> = /* @__PURE__ */ operation('sr resourceFeeds.list GET admin/resources/{resourceId}/calendar-feeds');
+
+/** Make an address for a feed of a resource. */
+export const createResourceFeed: Operation<CreateResourceFeedData, CreateResourceFeedResponse> = /* @__PURE__ */ operation('sbkr resourceFeeds.create POST admin/resources/{resourceId}/calendar-feeds');
+
+/** Remove the address of a resource’s feed. */
+export const removeResourceFeed: Operation<RemoveResourceFeedData, RemoveResourceFeedResponse> = /* @__PURE__ */ operation('sr resourceFeeds.remove DELETE admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}');
+
+/** Give a resource’s feed another address. */
+export const rotateResourceFeed: Operation<RotateResourceFeedData, RotateResourceFeedResponse> = /* @__PURE__ */ operation('skr resourceFeeds.rotate POST admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}/rotate');
+
+/** The calendars from outside that block a resource. */
+export const listOutsideCalendars: Operation<ListOutsideCalendarsData, ListOutsideCalendarsResponse> = /* @__PURE__ */ operation('sr outsideCalendars.list GET admin/resources/{resourceId}/outside-calendars');
+
+/** Block a resource by a calendar from outside. */
+export const addOutsideCalendar: Operation<AddOutsideCalendarData, AddOutsideCalendarResponse> = /* @__PURE__ */ operation('sbr outsideCalendars.add POST admin/resources/{resourceId}/outside-calendars');
+
+/** Stop blocking a resource by a calendar. */
+export const removeOutsideCalendar: Operation<RemoveOutsideCalendarData, RemoveOutsideCalendarResponse> = /* @__PURE__ */ operation('sr outsideCalendars.remove DELETE admin/resources/{resourceId}/outside-calendars/{outsideCalendarId}');
+
+/** Booked slots at the time of appointments outside. */
+export const listOutsideConflicts: Operation<ListOutsideConflictsData, ListOutsideConflictsResponse> = /* @__PURE__ */ operation('sr outsideConflicts.list GET admin/resources/{resourceId}/outside-conflicts');
 
 /** The money of all deals by day, newest first. */
 export const listRevenue: Operation<ListRevenueData, ListRevenueResponse> = /* @__PURE__ */ operation('spr revenue.list GET admin/revenue');

@@ -4,10 +4,12 @@ import type { CallOptions, Keyed, Matched, Readable } from '../core/options.ts';
 import type { Page, Pages } from '../core/pages.ts';
 import {
   addDealImportLines,
+  addOutsideCalendar,
   blockCustomer,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResourceFeed,
   createSeller,
   decideApproval,
   decideRiskReview,
@@ -59,7 +61,10 @@ import {
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
+  listOutsideCalendars,
+  listOutsideConflicts,
   listPriceHistory,
+  listResourceFeeds,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -80,6 +85,8 @@ import {
   redriveDeadLetters,
   refundPayment,
   removeFromWaitingList,
+  removeOutsideCalendar,
+  removeResourceFeed,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -89,6 +96,7 @@ import {
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  rotateResourceFeed,
   runLedgerRepair,
   runStockCheck,
   runStockRepair,
@@ -124,6 +132,8 @@ import {
 import type {
   AddDealImportLinesData,
   AddDealImportLinesResponse,
+  AddOutsideCalendarData,
+  AddOutsideCalendarResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelBookingData,
@@ -134,6 +144,8 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceFeedData,
+  CreateResourceFeedResponse,
   CreateSellerData,
   CreateSellerResponse,
   DecideApprovalData,
@@ -234,8 +246,14 @@ import type {
   ListFailedRefundsResponse,
   ListLedgerReportsData,
   ListLedgerReportsResponse,
+  ListOutsideCalendarsData,
+  ListOutsideCalendarsResponse,
+  ListOutsideConflictsData,
+  ListOutsideConflictsResponse,
   ListPriceHistoryData,
   ListPriceHistoryResponse,
+  ListResourceFeedsData,
+  ListResourceFeedsResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -275,6 +293,10 @@ import type {
   RefundPaymentResponse,
   RemoveFromWaitingListData,
   RemoveFromWaitingListResponse,
+  RemoveOutsideCalendarData,
+  RemoveOutsideCalendarResponse,
+  RemoveResourceFeedData,
+  RemoveResourceFeedResponse,
   RemoveSellerMemberData,
   RemoveSellerMemberResponse,
   RemoveViewData,
@@ -295,6 +317,8 @@ import type {
   RestoreStorefrontVersionResponse,
   ResumeDealData,
   ResumeDealResponse,
+  RotateResourceFeedData,
+  RotateResourceFeedResponse,
   RunLedgerRepairData,
   RunLedgerRepairResponse,
   RunStockCheckData,
@@ -592,6 +616,31 @@ export interface AdminReports {
   get(query: GetReportData['query'], options?: Readable<GetReportResponse>): Promise<GetReportResponse>;
 }
 
+export interface AdminResourceFeeds {
+  /** The addresses of a resource’s calendar feeds. Without their secrets. */
+  list(resourceId: ListResourceFeedsData['path']['resourceId'], options?: Readable<ListResourceFeedsResponse>): Promise<ListResourceFeedsResponse>;
+  /** Make an address for a feed of a resource. It shows the booked slots of the resource and how many are booked, without names. Only this answer has the secret; the same Idempotency-Key gives it again. A resource can have 10. */
+  create(resourceId: CreateResourceFeedData['path']['resourceId'], body: CreateResourceFeedData['body'], options?: Keyed): Promise<CreateResourceFeedResponse>;
+  /** Remove the address of a resource’s feed. It stops at once. An address that is gone gets the same answer. */
+  remove(resourceId: RemoveResourceFeedData['path']['resourceId'], calendarFeedId: RemoveResourceFeedData['path']['calendarFeedId'], options?: CallOptions): Promise<RemoveResourceFeedResponse>;
+  /** Give a resource’s feed another address. The old address stops at once. The same Idempotency-Key gives the new one again. */
+  rotate(resourceId: RotateResourceFeedData['path']['resourceId'], calendarFeedId: RotateResourceFeedData['path']['calendarFeedId'], options?: Keyed): Promise<RotateResourceFeedResponse>;
+}
+
+export interface AdminOutsideCalendars {
+  /** The calendars from outside that block a resource. Each with its state: when it was read, and what was not understood. */
+  list(resourceId: ListOutsideCalendarsData['path']['resourceId'], options?: Readable<ListOutsideCalendarsResponse>): Promise<ListOutsideCalendarsResponse>;
+  /** Block a resource by a calendar from outside. Its appointments take time from the resource: series, changed times, whole days and times without a zone, which are read in the resource’s zone. Free and cancelled ones do not. It is read now, and then every 15 minutes; one that fails for 24 hours is told as an event. Bookings that exist stay: see the conflicts. The same address added again is the same calendar. A resource can have 5. */
+  add(resourceId: AddOutsideCalendarData['path']['resourceId'], body: AddOutsideCalendarData['body'], options?: CallOptions): Promise<AddOutsideCalendarResponse>;
+  /** Stop blocking a resource by a calendar. Its busy times are free again within seconds. A calendar that is gone gets the same answer. */
+  remove(resourceId: RemoveOutsideCalendarData['path']['resourceId'], outsideCalendarId: RemoveOutsideCalendarData['path']['outsideCalendarId'], options?: CallOptions): Promise<RemoveOutsideCalendarResponse>;
+}
+
+export interface AdminOutsideConflicts {
+  /** Booked slots at the time of appointments outside. From now on, at most 200. Nothing is cancelled: move a booking or the appointment. */
+  list(resourceId: ListOutsideConflictsData['path']['resourceId'], options?: Readable<ListOutsideConflictsResponse>): Promise<ListOutsideConflictsResponse>;
+}
+
 export interface AdminRevenue {
   /** The money of all deals by day, newest first. Sellers see their own deals. Admins and support see those of the house, or of one seller. Days are UTC; a day has a line for each currency. Amounts are in minor units, so those of one currency can be added. */
   list(query?: ListRevenueData['query'], options?: Readable<Page<ListRevenueResponse['items'][number]>>): Pages<ListRevenueResponse['items'][number]>;
@@ -741,6 +790,9 @@ export interface AdminResources {
   readonly redemptions: AdminRedemptions;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
+  readonly resourceFeeds: AdminResourceFeeds;
+  readonly outsideCalendars: AdminOutsideCalendars;
+  readonly outsideConflicts: AdminOutsideConflicts;
   readonly revenue: AdminRevenue;
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
@@ -759,11 +811,13 @@ export interface AdminResources {
 /** The operations behind them, each of which knows its name. @internal */
 export const adminOperations: readonly Operation[] = [
   addDealImportLines,
+  addOutsideCalendar,
   blockCustomer,
   cancelBooking,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResourceFeed,
   createSeller,
   decideApproval,
   decideRiskReview,
@@ -817,7 +871,10 @@ export const adminOperations: readonly Operation[] = [
   listDisputes,
   listFailedRefunds,
   listLedgerReports,
+  listOutsideCalendars,
+  listOutsideConflicts,
   listPriceHistory,
+  listResourceFeeds,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -838,6 +895,8 @@ export const adminOperations: readonly Operation[] = [
   redriveDeadLetters,
   refundPayment,
   removeFromWaitingList,
+  removeOutsideCalendar,
+  removeResourceFeed,
   removeSellerMember,
   removeView,
   replayWebhookEvent,
@@ -848,6 +907,7 @@ export const adminOperations: readonly Operation[] = [
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,
+  rotateResourceFeed,
   runLedgerRepair,
   runStockCheck,
   runStockRepair,

@@ -5,10 +5,14 @@ import type {
   CancelBookingResponse,
   ConfirmPaymentData,
   ConfirmPaymentResponse,
+  CreateCalendarFeedData,
+  CreateCalendarFeedResponse,
   CreateGuestData,
   CreateGuestResponse,
   GetAvailabilityData,
   GetAvailabilityResponse,
+  GetBookingCalendarData,
+  GetBookingCalendarResponse,
   GetBookingData,
   GetBookingResponse,
   GetContactData,
@@ -39,6 +43,8 @@ import type {
   LeaveWaitingListResponse,
   ListBookingsData,
   ListBookingsResponse,
+  ListCalendarFeedsData,
+  ListCalendarFeedsResponse,
   ListConsentsData,
   ListConsentsResponse,
   ListDealsData,
@@ -51,6 +57,10 @@ import type {
   ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
+  ReadCalendarFeedData,
+  ReadCalendarFeedResponse,
+  RemoveCalendarFeedData,
+  RemoveCalendarFeedResponse,
   RemovePaymentMethodData,
   RemovePaymentMethodResponse,
   RemoveSavedDealData,
@@ -61,8 +71,8 @@ import type {
   RequestDeletionResponse,
   RequestExportData,
   RequestExportResponse,
-  RescheduleBookingData,
-  RescheduleBookingResponse,
+  RotateCalendarFeedData,
+  RotateCalendarFeedResponse,
   SaveDealData,
   SaveDealResponse,
   SetContactData,
@@ -90,6 +100,9 @@ export const placeBooking: Operation<PlaceBookingData, PlaceBookingResponse> = /
 /** One booking. */
 export const getBooking: Operation<GetBookingData, GetBookingResponse> = /* @__PURE__ */ operation('gr bookings.get GET bookings/{bookingId}');
 
+/** A booking as a calendar file. */
+export const getBookingCalendar: Operation<GetBookingCalendarData, GetBookingCalendarResponse> = /* @__PURE__ */ operation('gr bookings.calendar GET bookings/{bookingId}/calendar');
+
 /** Cancel a booking and return its units. */
 export const cancelBooking: Operation<CancelBookingData, CancelBookingResponse> = /* @__PURE__ */ operation('gr bookings.cancel POST bookings/{bookingId}/cancellation');
 
@@ -108,8 +121,8 @@ export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentRespons
 /** The code of your booking for the door. */
 export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
 
-/** Move a booking to another slot. */
-export const rescheduleBooking: Operation<RescheduleBookingData, RescheduleBookingResponse> = /* @__PURE__ */ operation('gbr bookings.reschedule POST bookings/{bookingId}/reschedule');
+/** A feed, by its secret address. */
+export const readCalendarFeed: Operation<ReadCalendarFeedData, ReadCalendarFeedResponse> = /* @__PURE__ */ operation('r calendarFeeds.read GET calendar-feeds/{calendarFeedFile}');
 
 /** Deals on sale and upcoming deals. */
 export const listDeals: Operation<ListDealsData, ListDealsResponse> = /* @__PURE__ */ operation('pr deals.list GET deals');
@@ -131,6 +144,18 @@ export const getProfile: Operation<GetProfileData, GetProfileResponse> = /* @__P
 
 /** Change your profile. */
 export const updateProfile: Operation<UpdateProfileData, UpdateProfileResponse> = /* @__PURE__ */ operation('cb profile.update PATCH me');
+
+/** The addresses of your calendar feeds. */
+export const listCalendarFeeds: Operation<ListCalendarFeedsData, ListCalendarFeedsResponse> = /* @__PURE__ */ operation('cr calendarFeeds.list GET me/calendar-feeds');
+
+/** Make an address for a feed of your bookings. */
+export const createCalendarFeed: Operation<CreateCalendarFeedData, CreateCalendarFeedResponse> = /* @__PURE__ */ operation('cbkr calendarFeeds.create POST me/calendar-feeds');
+
+/** Remove the address of a feed. */
+export const removeCalendarFeed: Operation<RemoveCalendarFeedData, RemoveCalendarFeedResponse> = /* @__PURE__ */ operation('cr calendarFeeds.remove DELETE me/calendar-feeds/{calendarFeedId}');
+
+/** Give a feed another address. */
+export const rotateCalendarFeed: Operation<RotateCalendarFeedData, RotateCalendarFeedResponse> = /* @__PURE__ */ operation('ckr calendarFeeds.rotate POST me/calendar-feeds/{calendarFeedId}/rotate');
 
 /** Your consents and refusals, newest first. */
 export const listConsents: Operation<ListConsentsData, ListConsentsResponse> = /* @__PURE__ */ operation('cpr consents.list GET me/consents');

@@ -5,9 +5,11 @@ import type { Page, Pages } from '../core/pages.ts';
 import {
   cancelBooking,
   confirmPayment,
+  createCalendarFeed,
   createGuest,
   getAvailability,
   getBooking,
+  getBookingCalendar,
   getContact,
   getDeal,
   getDeletion,
@@ -22,18 +24,21 @@ import {
   joinWaitingList,
   leaveWaitingList,
   listBookings,
+  listCalendarFeeds,
   listConsents,
   listDeals,
   listPaymentMethods,
   listSavedDeals,
   listWaitingEntries,
   placeBooking,
+  readCalendarFeed,
+  removeCalendarFeed,
   removePaymentMethod,
   removeSavedDeal,
   renewGuest,
   requestDeletion,
   requestExport,
-  rescheduleBooking,
+  rotateCalendarFeed,
   saveDeal,
   setContact,
   setDefaultPaymentMethod,
@@ -48,9 +53,13 @@ import type {
   CancelBookingResponse,
   ConfirmPaymentData,
   ConfirmPaymentResponse,
+  CreateCalendarFeedData,
+  CreateCalendarFeedResponse,
   CreateGuestResponse,
   GetAvailabilityData,
   GetAvailabilityResponse,
+  GetBookingCalendarData,
+  GetBookingCalendarResponse,
   GetBookingData,
   GetBookingResponse,
   GetContactData,
@@ -75,6 +84,7 @@ import type {
   LeaveWaitingListResponse,
   ListBookingsData,
   ListBookingsResponse,
+  ListCalendarFeedsResponse,
   ListConsentsData,
   ListConsentsResponse,
   ListDealsData,
@@ -85,6 +95,10 @@ import type {
   ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
+  ReadCalendarFeedData,
+  ReadCalendarFeedResponse,
+  RemoveCalendarFeedData,
+  RemoveCalendarFeedResponse,
   RemovePaymentMethodData,
   RemovePaymentMethodResponse,
   RemoveSavedDealData,
@@ -93,8 +107,8 @@ import type {
   RequestDeletionData,
   RequestDeletionResponse,
   RequestExportResponse,
-  RescheduleBookingData,
-  RescheduleBookingResponse,
+  RotateCalendarFeedData,
+  RotateCalendarFeedResponse,
   SaveDealData,
   SaveDealResponse,
   SetContactData,
@@ -119,14 +133,14 @@ export interface BuyerBookings {
   place(body: PlaceBookingData['body'], options?: Keyed): Promise<PlaceBookingResponse>;
   /** One booking. For its owner, for support and admins, and for the seller of its deal. */
   get(bookingId: GetBookingData['path']['bookingId'], options?: Readable<GetBookingResponse>): Promise<GetBookingResponse>;
+  /** A booking as a calendar file. For the buyer’s calendar, in UTC. Later files of the same booking replace it: the UID stays and SEQUENCE grows. A hold is tentative; a booking that ended is a cancellation. A booking of a deal has no time, so it gets `invalid_state`. */
+  calendar(bookingId: GetBookingCalendarData['path']['bookingId'], options?: Readable<GetBookingCalendarResponse>): Promise<GetBookingCalendarResponse>;
   /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
   /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
   /** Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes. */
   setContact(bookingId: SetContactData['path']['bookingId'], body: SetContactData['body'], options?: CallOptions): Promise<SetContactResponse>;
-  /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
-  reschedule(bookingId: RescheduleBookingData['path']['bookingId'], body: RescheduleBookingData['body'], options?: CallOptions): Promise<RescheduleBookingResponse>;
 }
 
 export interface BuyerPayments {
@@ -139,6 +153,19 @@ export interface BuyerPayments {
 export interface BuyerRedeemCodes {
   /** The code of your booking for the door. For its owner, once it is confirmed. Draw `qr` as a QR code, and show `code` beneath it. Both stay the same, so keep them for a place without a network. */
   get(bookingId: GetRedeemCodeData['path']['bookingId'], options?: Readable<GetRedeemCodeResponse>): Promise<GetRedeemCodeResponse>;
+}
+
+export interface BuyerCalendarFeeds {
+  /** A feed, by its secret address. For calendar programs. It has the booked slots of the past 90 and the next 400 days: of a buyer their own, of a resource how many are booked, without names. Poll every 15 minutes at most, with If-None-Match. */
+  read(calendarFeedFile: ReadCalendarFeedData['path']['calendarFeedFile'], options?: Readable<ReadCalendarFeedResponse>): Promise<ReadCalendarFeedResponse>;
+  /** The addresses of your calendar feeds. Without their secrets. Remove an address that somebody else may have. */
+  list(options?: Readable<ListCalendarFeedsResponse>): Promise<ListCalendarFeedsResponse>;
+  /** Make an address for a feed of your bookings. A calendar that subscribes to it shows your booked slots and follows their changes. Only this answer has the secret; the same Idempotency-Key gives it again. You can have 10. */
+  create(body: CreateCalendarFeedData['body'], options?: Keyed): Promise<CreateCalendarFeedResponse>;
+  /** Remove the address of a feed. It stops at once. An address that is gone gets the same answer. */
+  remove(calendarFeedId: RemoveCalendarFeedData['path']['calendarFeedId'], options?: CallOptions): Promise<RemoveCalendarFeedResponse>;
+  /** Give a feed another address. The old address stops at once. The same Idempotency-Key gives the new one again. */
+  rotate(calendarFeedId: RotateCalendarFeedData['path']['calendarFeedId'], options?: Keyed): Promise<RotateCalendarFeedResponse>;
 }
 
 export interface BuyerDeals {
@@ -248,6 +275,7 @@ export interface BuyerResources {
   readonly bookings: BuyerBookings;
   readonly payments: BuyerPayments;
   readonly redeemCodes: BuyerRedeemCodes;
+  readonly calendarFeeds: BuyerCalendarFeeds;
   readonly deals: BuyerDeals;
   readonly guests: BuyerGuests;
   readonly profile: BuyerProfile;
@@ -269,9 +297,11 @@ export interface BuyerResources {
 export const buyerOperations: readonly Operation[] = [
   cancelBooking,
   confirmPayment,
+  createCalendarFeed,
   createGuest,
   getAvailability,
   getBooking,
+  getBookingCalendar,
   getContact,
   getDeal,
   getDeletion,
@@ -286,18 +316,21 @@ export const buyerOperations: readonly Operation[] = [
   joinWaitingList,
   leaveWaitingList,
   listBookings,
+  listCalendarFeeds,
   listConsents,
   listDeals,
   listPaymentMethods,
   listSavedDeals,
   listWaitingEntries,
   placeBooking,
+  readCalendarFeed,
+  removeCalendarFeed,
   removePaymentMethod,
   removeSavedDeal,
   renewGuest,
   requestDeletion,
   requestExport,
-  rescheduleBooking,
+  rotateCalendarFeed,
   saveDeal,
   setContact,
   setDefaultPaymentMethod,

@@ -523,6 +523,36 @@ export type UndoneRedemption = {
 export type FailedRefundStatus = 'failed' | 'settled' | 'replaced';
 
 /**
+ * Identifies a resource.
+ */
+export type ResourceId = string;
+
+export type NewCalendarFeed = {
+    /**
+     * For your list: where you use the address.
+     */
+    name: string;
+};
+
+/**
+ * Identifies the address of a feed. It is no secret.
+ */
+export type CalendarFeedId = string;
+
+export type NewOutsideCalendar = {
+    name: string;
+    /**
+     * The calendar’s address: `https://…` or `webcal://…`, which is read by https. Treat it as a password: no answer has it again.
+     */
+    address: string;
+};
+
+/**
+ * Identifies a calendar from outside.
+ */
+export type OutsideCalendarId = string;
+
+/**
  * Identifies the review of an order.
  */
 export type RiskReviewId = string;
@@ -897,11 +927,6 @@ export type WantedSlot = {
 export type ServiceId = string;
 
 /**
- * Identifies a resource.
- */
-export type ResourceId = string;
-
-/**
  * Customers: pay at once, with a saved payment method.
  */
 export type OneClickPayment = {
@@ -948,16 +973,10 @@ export type NewPayment = {
     stripeVersion?: string;
 };
 
-export type Reschedule = {
-    /**
-     * The start of the new slot, of the same service.
-     */
-    startsAt: Instant;
-    /**
-     * The resource of the new slot. Without it the booking gets any free one.
-     */
-    resourceId?: ResourceId;
-};
+/**
+ * The secret of a feed, and `.ics`.
+ */
+export type CalendarFeedFile = string;
 
 export type ProfilePatch = {
     name?: string | null;
@@ -1218,10 +1237,6 @@ export type RecordedBooking = {
      * When it was confirmed. Absent in bookings from before this field.
      */
     confirmedAt?: Instant;
-    /**
-     * When it was last moved to another slot.
-     */
-    rescheduledAt?: Instant;
     /**
      * When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
      */
@@ -3333,6 +3348,128 @@ export type ReportFreshness = {
     countedAt: Instant;
 };
 
+export type CalendarFeeds = {
+    /**
+     * Oldest first; at most 10.
+     */
+    items: Array<CalendarFeed>;
+};
+
+/**
+ * An address of a feed, without its secret, which nobody can read again.
+ */
+export type CalendarFeed = {
+    id: CalendarFeedId;
+    name: string;
+    createdAt: Instant;
+    /**
+     * When it last got another secret.
+     */
+    rotatedAt?: Instant;
+};
+
+/**
+ * An address of a feed with its secret. Only this answer has the secret.
+ */
+export type OpenedCalendarFeed = {
+    id: CalendarFeedId;
+    name: string;
+    createdAt: Instant;
+    /**
+     * When it last got another secret.
+     */
+    rotatedAt?: Instant;
+    /**
+     * The path of the feed on this host. Everybody who has it can read the feed, so show it to its owner only. Calendars take it behind `https://` or `webcal://`.
+     */
+    path: string;
+};
+
+export type OutsideCalendars = {
+    /**
+     * Oldest first; at most 5.
+     */
+    items: Array<OutsideCalendar>;
+};
+
+/**
+ * A calendar from outside whose busy times block a resource. Its texts are not kept.
+ */
+export type OutsideCalendar = {
+    id: OutsideCalendarId;
+    resourceId: ResourceId;
+    name: string;
+    /**
+     * The host of its address. The rest is a secret.
+     */
+    host: string;
+    /**
+     * `new`: not read yet. `failing`: the last reading failed; the busy times of the one before still count.
+     */
+    state: 'new' | 'current' | 'failing';
+    createdAt: Instant;
+    /**
+     * When it was last read with success.
+     */
+    readAt?: Instant;
+    /**
+     * When its busy times last changed.
+     */
+    changedAt?: Instant;
+    nextReadAt: Instant;
+    fault?: OutsideFault;
+    failingSince?: Instant;
+    /**
+     * Events in the calendar.
+     */
+    appointments?: number;
+    /**
+     * Spans that block slots, touching ones joined.
+     */
+    busyTimes?: number;
+    /**
+     * Events of which a part was not understood. Look at the calendar.
+     */
+    unread?: number;
+    /**
+     * Time zones that nobody knows. Their times were read in the zone of the resource.
+     */
+    unknownZones?: Array<string>;
+};
+
+/**
+ * Why the last reading failed. `private_address`: the host is not on the public internet. `refused`: it answered 401, 403 or another 4xx. `no_calendar`: it answered something else than a calendar, such as a page to sign in. `too_complex`: a rule would take too long.
+ */
+export type OutsideFault = 'bad_address' | 'private_address' | 'unknown_host' | 'unreachable' | 'too_many_redirects' | 'too_large' | 'too_slow' | 'bad_encoding' | 'not_found' | 'refused' | 'server_error' | 'no_calendar' | 'too_many_events' | 'too_complex';
+
+export type OutsideConflicts = {
+    /**
+     * By time; at most 200.
+     */
+    items: Array<OutsideConflict>;
+    /**
+     * Whether there are more.
+     */
+    more: boolean;
+};
+
+/**
+ * An appointment outside at the time of a booked slot, buffers included.
+ */
+export type OutsideConflict = {
+    serviceId: ServiceId;
+    /**
+     * The start of the booked slot.
+     */
+    startsAt: Instant;
+    /**
+     * When the appointment outside begins.
+     */
+    from: Instant;
+    until: Instant;
+    outsideCalendarId: OutsideCalendarId;
+};
+
 export type RevenuePage = {
     items: Array<DailyRevenue>;
     nextCursor: string | null;
@@ -3827,6 +3964,11 @@ export type Booking = ({
 } & QueuedBooking) | ({
     status: 'held' | 'confirmed' | 'redeemed' | 'fulfilled' | 'rejected' | 'expired' | 'cancelled' | 'refunded';
 } & RecordedBooking);
+
+/**
+ * An iCalendar file (RFC 5545). All times are UTC.
+ */
+export type CalendarFile = string;
 
 /**
  * The data that Stripe’s PaymentSheet needs to take the payment.
@@ -8579,6 +8721,502 @@ export type GetReportResponses = {
 
 export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
 
+export type ListResourceFeedsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/calendar-feeds';
+};
+
+export type ListResourceFeedsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListResourceFeedsError = ListResourceFeedsErrors[keyof ListResourceFeedsErrors];
+
+export type ListResourceFeedsResponses = {
+    /**
+     * All of them
+     */
+    200: CalendarFeeds;
+};
+
+export type ListResourceFeedsResponse = ListResourceFeedsResponses[keyof ListResourceFeedsResponses];
+
+export type CreateResourceFeedData = {
+    body: NewCalendarFeed;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/calendar-feeds';
+};
+
+export type CreateResourceFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `limit_exceeded`: The limit per customer is reached.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type CreateResourceFeedError = CreateResourceFeedErrors[keyof CreateResourceFeedErrors];
+
+export type CreateResourceFeedResponses = {
+    /**
+     * The address with its secret
+     */
+    201: OpenedCalendarFeed;
+};
+
+export type CreateResourceFeedResponse = CreateResourceFeedResponses[keyof CreateResourceFeedResponses];
+
+export type RemoveResourceFeedData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+        /**
+         * Identifies the address of a feed. It is no secret.
+         */
+        calendarFeedId: CalendarFeedId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}';
+};
+
+export type RemoveResourceFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RemoveResourceFeedError = RemoveResourceFeedErrors[keyof RemoveResourceFeedErrors];
+
+export type RemoveResourceFeedResponses = {
+    /**
+     * It is removed
+     */
+    204: void;
+};
+
+export type RemoveResourceFeedResponse = RemoveResourceFeedResponses[keyof RemoveResourceFeedResponses];
+
+export type RotateResourceFeedData = {
+    body?: never;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+        /**
+         * Identifies the address of a feed. It is no secret.
+         */
+        calendarFeedId: CalendarFeedId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/calendar-feeds/{calendarFeedId}/rotate';
+};
+
+export type RotateResourceFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RotateResourceFeedError = RotateResourceFeedErrors[keyof RotateResourceFeedErrors];
+
+export type RotateResourceFeedResponses = {
+    /**
+     * The address with its secret
+     */
+    200: OpenedCalendarFeed;
+};
+
+export type RotateResourceFeedResponse = RotateResourceFeedResponses[keyof RotateResourceFeedResponses];
+
+export type ListOutsideCalendarsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/outside-calendars';
+};
+
+export type ListOutsideCalendarsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListOutsideCalendarsError = ListOutsideCalendarsErrors[keyof ListOutsideCalendarsErrors];
+
+export type ListOutsideCalendarsResponses = {
+    /**
+     * All of them
+     */
+    200: OutsideCalendars;
+};
+
+export type ListOutsideCalendarsResponse = ListOutsideCalendarsResponses[keyof ListOutsideCalendarsResponses];
+
+export type AddOutsideCalendarData = {
+    body: NewOutsideCalendar;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/outside-calendars';
+};
+
+export type AddOutsideCalendarErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `limit_exceeded`: The limit per customer is reached.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type AddOutsideCalendarError = AddOutsideCalendarErrors[keyof AddOutsideCalendarErrors];
+
+export type AddOutsideCalendarResponses = {
+    /**
+     * The calendar, which will be read in a moment
+     */
+    202: OutsideCalendar;
+};
+
+export type AddOutsideCalendarResponse = AddOutsideCalendarResponses[keyof AddOutsideCalendarResponses];
+
+export type RemoveOutsideCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+        /**
+         * Identifies a calendar from outside.
+         */
+        outsideCalendarId: OutsideCalendarId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/outside-calendars/{outsideCalendarId}';
+};
+
+export type RemoveOutsideCalendarErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type RemoveOutsideCalendarError = RemoveOutsideCalendarErrors[keyof RemoveOutsideCalendarErrors];
+
+export type RemoveOutsideCalendarResponses = {
+    /**
+     * It is removed
+     */
+    204: void;
+};
+
+export type RemoveOutsideCalendarResponse = RemoveOutsideCalendarResponses[keyof RemoveOutsideCalendarResponses];
+
+export type ListOutsideConflictsData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/outside-conflicts';
+};
+
+export type ListOutsideConflictsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListOutsideConflictsError = ListOutsideConflictsErrors[keyof ListOutsideConflictsErrors];
+
+export type ListOutsideConflictsResponses = {
+    /**
+     * By time
+     */
+    200: OutsideConflicts;
+};
+
+export type ListOutsideConflictsResponse = ListOutsideConflictsResponses[keyof ListOutsideConflictsResponses];
+
 export type ListRevenueData = {
     body?: never;
     path?: never;
@@ -11032,6 +11670,70 @@ export type GetBookingResponses = {
 
 export type GetBookingResponse = GetBookingResponses[keyof GetBookingResponses];
 
+export type GetBookingCalendarData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/calendar';
+};
+
+export type GetBookingCalendarErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetBookingCalendarError = GetBookingCalendarErrors[keyof GetBookingCalendarErrors];
+
+export type GetBookingCalendarResponses = {
+    /**
+     * The file
+     */
+    200: CalendarFile;
+};
+
+export type GetBookingCalendarResponse = GetBookingCalendarResponses[keyof GetBookingCalendarResponses];
+
 export type CancelBookingData = {
     body?: never;
     path: {
@@ -11410,47 +12112,37 @@ export type GetRedeemCodeResponses = {
 
 export type GetRedeemCodeResponse = GetRedeemCodeResponses[keyof GetRedeemCodeResponses];
 
-export type RescheduleBookingData = {
-    body: Reschedule;
+export type ReadCalendarFeedData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
-         * Identifies a booking.
+         * The secret of a feed, and `.ics`.
          */
-        bookingId: BookingId;
+        calendarFeedFile: CalendarFeedFile;
     };
     query?: never;
-    url: '/v1/bookings/{bookingId}/reschedule';
+    url: '/v1/calendar-feeds/{calendarFeedFile}';
 };
 
-export type RescheduleBookingErrors = {
+export type ReadCalendarFeedErrors = {
     /**
      * `invalid_request`: The request is not valid.
      */
     400: Problem;
     /**
-     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
-     */
-    401: Problem;
-    /**
-     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     * `address_blocked`: Requests from your address are blocked.
      */
     403: Problem;
     /**
      * `not_found`: This does not exist.
      */
     404: Problem;
-    /**
-     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision. `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `quantity_too_large`: The order has more units than one order may have. `price_changed`: The price is not the expected one.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`: The body is too large.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`: The body must be JSON.
-     */
-    415: Problem;
     /**
      * `too_many_requests`: Too many requests.
      */
@@ -11465,16 +12157,16 @@ export type RescheduleBookingErrors = {
     503: Problem;
 };
 
-export type RescheduleBookingError = RescheduleBookingErrors[keyof RescheduleBookingErrors];
+export type ReadCalendarFeedError = ReadCalendarFeedErrors[keyof ReadCalendarFeedErrors];
 
-export type RescheduleBookingResponses = {
+export type ReadCalendarFeedResponses = {
     /**
-     * The booking in its new slot
+     * The feed
      */
-    200: RecordedBooking;
+    200: CalendarFile;
 };
 
-export type RescheduleBookingResponse = RescheduleBookingResponses[keyof RescheduleBookingResponses];
+export type ReadCalendarFeedResponse = ReadCalendarFeedResponses[keyof ReadCalendarFeedResponses];
 
 export type ListDealsData = {
     body?: never;
@@ -11863,6 +12555,240 @@ export type UpdateProfileResponses = {
 };
 
 export type UpdateProfileResponse = UpdateProfileResponses[keyof UpdateProfileResponses];
+
+export type ListCalendarFeedsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/calendar-feeds';
+};
+
+export type ListCalendarFeedsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListCalendarFeedsError = ListCalendarFeedsErrors[keyof ListCalendarFeedsErrors];
+
+export type ListCalendarFeedsResponses = {
+    /**
+     * All of them
+     */
+    200: CalendarFeeds;
+};
+
+export type ListCalendarFeedsResponse = ListCalendarFeedsResponses[keyof ListCalendarFeedsResponses];
+
+export type CreateCalendarFeedData = {
+    body: NewCalendarFeed;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/me/calendar-feeds';
+};
+
+export type CreateCalendarFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `limit_exceeded`: The limit per customer is reached.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type CreateCalendarFeedError = CreateCalendarFeedErrors[keyof CreateCalendarFeedErrors];
+
+export type CreateCalendarFeedResponses = {
+    /**
+     * The address with its secret
+     */
+    201: OpenedCalendarFeed;
+};
+
+export type CreateCalendarFeedResponse = CreateCalendarFeedResponses[keyof CreateCalendarFeedResponses];
+
+export type RemoveCalendarFeedData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies the address of a feed. It is no secret.
+         */
+        calendarFeedId: CalendarFeedId;
+    };
+    query?: never;
+    url: '/v1/me/calendar-feeds/{calendarFeedId}';
+};
+
+export type RemoveCalendarFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RemoveCalendarFeedError = RemoveCalendarFeedErrors[keyof RemoveCalendarFeedErrors];
+
+export type RemoveCalendarFeedResponses = {
+    /**
+     * It is removed
+     */
+    204: void;
+};
+
+export type RemoveCalendarFeedResponse = RemoveCalendarFeedResponses[keyof RemoveCalendarFeedResponses];
+
+export type RotateCalendarFeedData = {
+    body?: never;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path: {
+        /**
+         * Identifies the address of a feed. It is no secret.
+         */
+        calendarFeedId: CalendarFeedId;
+    };
+    query?: never;
+    url: '/v1/me/calendar-feeds/{calendarFeedId}/rotate';
+};
+
+export type RotateCalendarFeedErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RotateCalendarFeedError = RotateCalendarFeedErrors[keyof RotateCalendarFeedErrors];
+
+export type RotateCalendarFeedResponses = {
+    /**
+     * The address with its secret
+     */
+    200: OpenedCalendarFeed;
+};
+
+export type RotateCalendarFeedResponse = RotateCalendarFeedResponses[keyof RotateCalendarFeedResponses];
 
 export type ListConsentsData = {
     body?: never;

@@ -328,4 +328,21 @@ describe('the firewall of the edge', () => {
     expect(JSON.stringify(logging?.properties.RedactedFields)).toContain('authorization');
     expect(logging?.properties.LoggingFilter.DefaultBehavior).toBe('DROP');
   });
+
+  it('logs no request for a feed, whose path is a secret', () => {
+    const [logging] = resourcesOf<{
+      LoggingFilter: { Filters: { Requirement: string; Conditions: unknown[] }[] };
+    }>('prod', 'AWS::WAFv2::LoggingConfiguration');
+    for (const { Requirement, Conditions } of logging?.properties.LoggingFilter.Filters ?? []) {
+      expect(Requirement).toBe('MEETS_ALL');
+      expect(JSON.stringify(Conditions)).toMatch(/LabelNameCondition.*:webacl:stampede-prod-edge:logged"/);
+    }
+    const [acl] = resourcesOf<{ Rules: { Priority: number; Name: string; Statement: unknown }[] }>(
+      'prod',
+      'AWS::WAFv2::WebACL',
+    );
+    const [first] = acl?.properties.Rules.toSorted((a, b) => a.Priority - b.Priority) ?? [];
+    expect(first?.Name).toBe('logged');
+    expect(JSON.stringify(first?.Statement)).toMatch(/^\{"NotStatement".*"\/v1\/calendar-feeds\/"/);
+  });
 });

@@ -278,6 +278,9 @@ describe('rights', () => {
           'linkGuestBookings',
           'IdentityCustomersAdoptGuests',
         ],
+        // The secrets of feeds come from the same one.
+        ...['createCalendarFeed', 'rotateCalendarFeed', 'createResourceFeed', 'rotateResourceFeed'],
+        'getBookingCalendar',
         ...['SocketsSubscribe', 'UpdatesLiveBookingsTellBookings'],
       ].toSorted(),
     );

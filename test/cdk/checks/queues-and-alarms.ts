@@ -214,9 +214,9 @@ describe('rules and schedules', () => {
     for (const { properties } of rules) expect(properties.Targets[0]?.DeadLetterConfig).toBeDefined();
   });
 
-  it.each(['sweep', 'reconcile-payments'])('%s each minute', (name) => {
+  it.each(['sweep', 'reconcile-payments', 'start-outside-readings'])('%s each minute', (name) => {
     const schedules = resourcesOf<{ Name: string }>('prod', 'AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(4);
+    expect(schedules).toHaveLength(5);
     const schedule = schedules.find(({ properties }) => properties.Name === `stampede-prod-${name}`);
     expect(schedule?.properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',

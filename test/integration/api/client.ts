@@ -42,7 +42,9 @@ export async function call(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+  const isCalendar = response.headers.get('content-type')?.startsWith('text/calendar');
+  const read = isCalendar ? text : text ? JSON.parse(text) : undefined;
+  return { status: response.status, headers: response.headers, body: read };
 }
 
 /** Every item of a list, page by page. @param path with its query, which says how long a page is */

@@ -11,6 +11,7 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   'a client secret': /_secret_[A-Za-z0-9]/,
   'a key of Stripe': /\b(?:(?:sk|rk|ek)_(?:test|live)|whsec)_[A-Za-z0-9]{8,}/,
   'a card number': /(?<![\w.-])(4242|4000|5555|3782)[ -]?\d{4,6}[ -]?\d{4,5}[ -]?\d{0,4}(?![\w.])/,
+  'a secret address of a feed': /calendar-feeds\/[0-9a-z]{8}/i,
   'a signed link': /X-Amz-Signature=/i,
   // The net under the product caught it: whoever logs it has to stop all the same.
   'something that had to be taken out': new RegExp(redacted.replace(/[[\]]/g, '\\$&')),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBusyTimes } from '../../../lib/calendars/ical/read-busy-times.ts';
+import { zoneRules } from '../../../lib/calendars/zone-rules.ts';
 import { calendarOf, centralEurope, eventOf, shown } from './files.ts';
-import { testRules } from './test-rules.ts';
 
-const berlin = testRules.find('Europe/Berlin');
+const { rules } = zoneRules;
+const berlin = rules.find('Europe/Berlin');
 if (!berlin) throw new Error('no Berlin');
 
 const windowOf = (from: string, until: string) => ({
@@ -12,8 +13,7 @@ const windowOf = (from: string, until: string) => ({
 });
 const autumn = windowOf('2026-10-01', '2026-12-31');
 
-const read = (text: string, window = autumn) =>
-  readBusyTimes(text, { rules: testRules, floating: berlin, window });
+const read = (text: string, window = autumn) => readBusyTimes(text, { rules, floating: berlin, window });
 const busy = (text: string, window = autumn) => read(text, window).intervals.map(shown);
 const busyOf = (...lines: string[]) => busy(calendarOf(eventOf(...lines)));
 

@@ -158,6 +158,10 @@ struct Answer: Sendable {
         }
     }
 
+    func text() -> String {
+        return String(decoding: response.body, as: UTF8.self)
+    }
+
     func tagged<Value: Decodable & Sendable>() throws -> Tagged<Value> {
         return Tagged(value: try read(), tag: response.header("ETag") ?? "")
     }

@@ -7,6 +7,7 @@ public struct StampedeClient: Sendable {
     public let bookings: BookingsAPI
     public let payments: PaymentsAPI
     public let redeemCodes: RedeemCodesAPI
+    public let calendarFeeds: CalendarFeedsAPI
     public let deals: DealsAPI
     public let guests: GuestsAPI
     public let profile: ProfileAPI
@@ -28,6 +29,7 @@ public struct StampedeClient: Sendable {
         bookings = BookingsAPI(connection: connection)
         payments = PaymentsAPI(connection: connection)
         redeemCodes = RedeemCodesAPI(connection: connection)
+        calendarFeeds = CalendarFeedsAPI(connection: connection)
         deals = DealsAPI(connection: connection)
         guests = GuestsAPI(connection: connection)
         profile = ProfileAPI(connection: connection)
@@ -75,6 +77,14 @@ public struct BookingsAPI: Sendable {
             "GET",
             "/v1/bookings/\(asSegment(bookingId.rawValue))"
         ).read()
+    }
+
+    /// A booking as a calendar file. For the buyer’s calendar, in UTC. Later files of the same booking replace it: the UID stays and SEQUENCE grows. A hold is tentative; a booking that ended is a cancellation. A booking of a deal has no time, so it gets `invalid_state`.
+    public func calendar(_ bookingId: BookingId) async throws -> String {
+        return try await connection.call(
+            "GET",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/calendar"
+        ).text()
     }
 
     /// Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval.
@@ -143,6 +153,54 @@ public struct RedeemCodesAPI: Sendable {
         return try await connection.call(
             "GET",
             "/v1/bookings/\(asSegment(bookingId.rawValue))/redeem-code"
+        ).read()
+    }
+}
+
+public struct CalendarFeedsAPI: Sendable {
+    let connection: Connection
+
+    /// A feed, by its secret address. For calendar programs. It has the booked slots of the past 90 and the next 400 days: of a buyer their own, of a resource how many are booked, without names. Poll every 15 minutes at most, with If-None-Match.
+    public func read(_ calendarFeedFile: CalendarFeedFile) async throws -> String {
+        return try await connection.call(
+            "GET",
+            "/v1/calendar-feeds/\(asSegment(calendarFeedFile.rawValue))",
+            signed: false
+        ).text()
+    }
+
+    /// The addresses of your calendar feeds. Without their secrets. Remove an address that somebody else may have.
+    public func list() async throws -> CalendarFeeds {
+        return try await connection.call(
+            "GET",
+            "/v1/me/calendar-feeds"
+        ).read()
+    }
+
+    /// Make an address for a feed of your bookings. A calendar that subscribes to it shows your booked slots and follows their changes. Only this answer has the secret; the same Idempotency-Key gives it again. You can have 10.
+    public func create(_ newCalendarFeed: NewCalendarFeed, idempotencyKey: String = newIdempotencyKey()) async throws -> OpenedCalendarFeed {
+        return try await connection.call(
+            "POST",
+            "/v1/me/calendar-feeds",
+            headers: [("Idempotency-Key", idempotencyKey)],
+            body: connection.encoded(newCalendarFeed)
+        ).read()
+    }
+
+    /// Remove the address of a feed. It stops at once. An address that is gone gets the same answer.
+    public func remove(_ calendarFeedId: CalendarFeedId) async throws {
+        _ = try await connection.call(
+            "DELETE",
+            "/v1/me/calendar-feeds/\(asSegment(calendarFeedId.rawValue))"
+        )
+    }
+
+    /// Give a feed another address. The old address stops at once. The same Idempotency-Key gives the new one again.
+    public func rotate(_ calendarFeedId: CalendarFeedId, idempotencyKey: String = newIdempotencyKey()) async throws -> OpenedCalendarFeed {
+        return try await connection.call(
+            "POST",
+            "/v1/me/calendar-feeds/\(asSegment(calendarFeedId.rawValue))/rotate",
+            headers: [("Idempotency-Key", idempotencyKey)]
         ).read()
     }
 }

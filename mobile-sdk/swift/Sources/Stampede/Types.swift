@@ -381,6 +381,49 @@ public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// An address of a feed, without its secret, which nobody can read again.
+public struct CalendarFeed: Hashable, Decodable, Sendable {
+    public var id: CalendarFeedId
+    public var name: String
+    public var createdAt: Date
+    /// When it last got another secret.
+    public var rotatedAt: Date?
+
+    public init(id: CalendarFeedId, name: String, createdAt: Date, rotatedAt: Date? = nil) {
+        self.id = id
+        self.name = name
+        self.createdAt = createdAt
+        self.rotatedAt = rotatedAt
+    }
+}
+
+/// The secret of a feed, and `.ics`.
+public struct CalendarFeedFile: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Identifies the address of a feed. It is no secret.
+public struct CalendarFeedId: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+public struct CalendarFeeds: Hashable, Decodable, Sendable {
+    /// Oldest first; at most 10.
+    public var items: [CalendarFeed]
+
+    public init(items: [CalendarFeed]) {
+        self.items = items
+    }
+}
+
 /// Why the system cancelled the booking: its deal was cancelled, and the payment is refunded. Absent when the buyer or staff cancelled.
 public enum Cancellation: RawRepresentable, Hashable, Codable, Sendable {
     case dealCancelled
@@ -1178,6 +1221,15 @@ public struct Money: Hashable, Codable, Sendable {
     }
 }
 
+public struct NewCalendarFeed: Hashable, Encodable, Sendable {
+    /// For your list: where you use the address.
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+}
+
 /// The whole contact. Fields left out are deleted.
 public struct NewContact: Hashable, Encodable, Sendable {
     public var name: String?
@@ -1274,6 +1326,25 @@ public struct OneClickPayment: Hashable, Encodable, Sendable {
 
     public init(savedMethodId: SavedMethodId) {
         self.savedMethodId = savedMethodId
+    }
+}
+
+/// An address of a feed with its secret. Only this answer has the secret.
+public struct OpenedCalendarFeed: Hashable, Decodable, Sendable {
+    public var id: CalendarFeedId
+    public var name: String
+    public var createdAt: Date
+    /// When it last got another secret.
+    public var rotatedAt: Date?
+    /// The path of the feed on this host. Everybody who has it can read the feed, so show it to its owner only. Calendars take it behind `https://` or `webcal://`.
+    public var path: String
+
+    public init(id: CalendarFeedId, name: String, createdAt: Date, rotatedAt: Date? = nil, path: String) {
+        self.id = id
+        self.name = name
+        self.createdAt = createdAt
+        self.rotatedAt = rotatedAt
+        self.path = path
     }
 }
 

@@ -104,6 +104,8 @@ internal class Answer(private val response: HttpResponse) {
         throw UnexpectedAnswerException(response.status, response.body, unreadable)
     }
 
+    fun text(): String = response.body
+
     fun <T> tagged(from: (Json) -> T): Tagged<T> = Tagged(read(from), response.header("ETag").orEmpty())
 }
 

@@ -11,6 +11,7 @@ public class Stampede(settings: Settings) {
     public val bookings: BookingsApi = BookingsApi(connection)
     public val payments: PaymentsApi = PaymentsApi(connection)
     public val redeemCodes: RedeemCodesApi = RedeemCodesApi(connection)
+    public val calendarFeeds: CalendarFeedsApi = CalendarFeedsApi(connection)
     public val deals: DealsApi = DealsApi(connection)
     public val guests: GuestsApi = GuestsApi(connection)
     public val profile: ProfileApi = ProfileApi(connection)
@@ -50,6 +51,12 @@ public class BookingsApi internal constructor(private val connection: Connection
         method = "GET",
         path = "/v1/bookings/${bookingId.value.asSegment()}",
     ).read { Booking.from(it) }
+
+    /** A booking as a calendar file. For the buyer’s calendar, in UTC. Later files of the same booking replace it: the UID stays and SEQUENCE grows. A hold is tentative; a booking that ended is a cancellation. A booking of a deal has no time, so it gets `invalid_state`. */
+    public suspend fun calendar(bookingId: BookingId): String = connection.call(
+        method = "GET",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/calendar",
+    ).text()
 
     /** Cancel a booking and return its units. The refund follows the deal’s cancellation policy. When the policy returns nothing, a paid booking cannot be cancelled. A cancelled booking is answered as it is, so a repeated call is safe. When staff cancel a paid booking they give money back: above the stage’s limits this needs a recent sign-in, or a colleague’s approval. */
     public suspend fun cancel(bookingId: BookingId): RecordedBooking = connection.call(
@@ -101,6 +108,44 @@ public class RedeemCodesApi internal constructor(private val connection: Connect
         method = "GET",
         path = "/v1/bookings/${bookingId.value.asSegment()}/redeem-code",
     ).read { RedeemCode.from(it) }
+}
+
+public class CalendarFeedsApi internal constructor(private val connection: Connection) {
+    /** A feed, by its secret address. For calendar programs. It has the booked slots of the past 90 and the next 400 days: of a buyer their own, of a resource how many are booked, without names. Poll every 15 minutes at most, with If-None-Match. */
+    public suspend fun read(calendarFeedFile: CalendarFeedFile): String = connection.call(
+        method = "GET",
+        path = "/v1/calendar-feeds/${calendarFeedFile.value.asSegment()}",
+        signed = false,
+    ).text()
+
+    /** The addresses of your calendar feeds. Without their secrets. Remove an address that somebody else may have. */
+    public suspend fun list(): CalendarFeeds = connection.call(
+        method = "GET",
+        path = "/v1/me/calendar-feeds",
+    ).read { CalendarFeeds.from(it) }
+
+    /** Make an address for a feed of your bookings. A calendar that subscribes to it shows your booked slots and follows their changes. Only this answer has the secret; the same Idempotency-Key gives it again. You can have 10. */
+    public suspend fun create(newCalendarFeed: NewCalendarFeed, idempotencyKey: String = newIdempotencyKey()): OpenedCalendarFeed = connection.call(
+        method = "POST",
+        path = "/v1/me/calendar-feeds",
+        body = newCalendarFeed.toJson(),
+        headers = listOf("Idempotency-Key" to idempotencyKey),
+    ).read { OpenedCalendarFeed.from(it) }
+
+    /** Remove the address of a feed. It stops at once. An address that is gone gets the same answer. */
+    public suspend fun remove(calendarFeedId: CalendarFeedId) {
+        connection.call(
+            method = "DELETE",
+            path = "/v1/me/calendar-feeds/${calendarFeedId.value.asSegment()}",
+        )
+    }
+
+    /** Give a feed another address. The old address stops at once. The same Idempotency-Key gives the new one again. */
+    public suspend fun rotate(calendarFeedId: CalendarFeedId, idempotencyKey: String = newIdempotencyKey()): OpenedCalendarFeed = connection.call(
+        method = "POST",
+        path = "/v1/me/calendar-feeds/${calendarFeedId.value.asSegment()}/rotate",
+        headers = listOf("Idempotency-Key" to idempotencyKey),
+    ).read { OpenedCalendarFeed.from(it) }
 }
 
 public class DealsApi internal constructor(private val connection: Connection) {

@@ -408,6 +408,47 @@ public value class BuyerId(public val value: String) {
     override fun toString(): String = value
 }
 
+/** An address of a feed, without its secret, which nobody can read again. */
+public data class CalendarFeed(
+    public val id: CalendarFeedId,
+    public val name: String,
+    public val createdAt: Instant,
+    /** When it last got another secret. */
+    public val rotatedAt: Instant? = null,
+) {
+    internal companion object {
+        fun from(json: Json): CalendarFeed = CalendarFeed(
+            id = CalendarFeedId(json.get("id").text()),
+            name = json.get("name").text(),
+            createdAt = json.get("createdAt").instant(),
+            rotatedAt = json.find("rotatedAt")?.let { it.instant() },
+        )
+    }
+}
+
+/** The secret of a feed, and `.ics`. */
+@JvmInline
+public value class CalendarFeedFile(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** Identifies the address of a feed. It is no secret. */
+@JvmInline
+public value class CalendarFeedId(public val value: String) {
+    override fun toString(): String = value
+}
+
+public data class CalendarFeeds(
+    /** Oldest first; at most 10. */
+    public val items: List<CalendarFeed>,
+) {
+    internal companion object {
+        fun from(json: Json): CalendarFeeds = CalendarFeeds(
+            items = json.get("items").items().map { CalendarFeed.from(it) },
+        )
+    }
+}
+
 /** Why the system cancelled the booking: its deal was cancelled, and the payment is refunded. Absent when the buyer or staff cancelled. */
 public sealed interface Cancellation {
     public val value: String
@@ -1266,6 +1307,15 @@ public data class Money(
     }
 }
 
+public data class NewCalendarFeed(
+    /** For your list: where you use the address. */
+    public val name: String,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("name", Json.Text(name))
+    })
+}
+
 /** The whole contact. Fields left out are deleted. */
 public data class NewContact(
     public val name: String? = null,
@@ -1363,6 +1413,27 @@ public data class OneClickPayment(
     internal fun toJson(): Json = Json.Fields(buildMap {
         put("savedMethodId", Json.Text(savedMethodId.value))
     })
+}
+
+/** An address of a feed with its secret. Only this answer has the secret. */
+public data class OpenedCalendarFeed(
+    public val id: CalendarFeedId,
+    public val name: String,
+    public val createdAt: Instant,
+    /** When it last got another secret. */
+    public val rotatedAt: Instant? = null,
+    /** The path of the feed on this host. Everybody who has it can read the feed, so show it to its owner only. Calendars take it behind `https://` or `webcal://`. */
+    public val path: String,
+) {
+    internal companion object {
+        fun from(json: Json): OpenedCalendarFeed = OpenedCalendarFeed(
+            id = CalendarFeedId(json.get("id").text()),
+            name = json.get("name").text(),
+            createdAt = json.get("createdAt").instant(),
+            rotatedAt = json.find("rotatedAt")?.let { it.instant() },
+            path = json.get("path").text(),
+        )
+    }
 }
 
 /** The data that Stripe’s PaymentSheet needs to take the payment. */
