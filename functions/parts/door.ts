@@ -12,7 +12,6 @@ import { secretStore } from './clients.ts';
 import { dealBookings } from './deal-bookings.ts';
 import { deals } from './deals.ts';
 import { dynamo, tableAt } from './dynamo.ts';
-import { shortCodeKey } from './signing.ts';
 
 /** The short codes of bookings. */
 export const doorCodes = /* @__PURE__ */ lazy(() => codeRepository(dynamo(), tableAt('DOOR_CODES_TABLE')));
@@ -39,9 +38,8 @@ export const undoDependencies = () => ({
 });
 
 /** The same for those that know its code. */
-export const redeemDependencies = async () => ({
+export const redeemDependencies = () => ({
   ...undoDependencies(),
   codes: doorCodes(),
   keys: doorKeysOfStage(),
-  shortCodeKey: await shortCodeKey(),
 });

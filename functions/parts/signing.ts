@@ -12,6 +12,5 @@ const keys = /* @__PURE__ */ lazy(() =>
 export const bookingIdKey = async () => (await keys())('booking-id');
 export const guestEmailKey = async () => (await keys())('guest-email');
 export const accountEmailKey = async () => (await keys())('account-email');
-export const shortCodeKey = async () => (await keys())('short-code');
 export const calendarFeedKey = async () => (await keys())('calendar-feed');
 export const contactEmailKey = async () => (await keys())('contact-email');

@@ -71,7 +71,7 @@ export interface BookingRecord {
   readonly payment?: BookingPaymentRecord;
   /** Whether the units were offered to the buyer, who waited in line for them. */
   readonly fromWaitingList?: true;
-  /** What happened at the door. Absent until the first use. */
+  /** The uses at the door. Absent until the first one. */
   readonly redemption?: RedemptionRecord;
   /** When the buyer was erased. From then on `buyerId` is a random id that leads to no person. */
   readonly buyerErasedAt?: number;
@@ -152,7 +152,7 @@ const toBookingPayment = (
   ...(refundedMinor !== undefined && { refunded: { amountMinor: refundedMinor, currency } }),
 });
 
-/** What the buyer may know of the door: how many came, and when the last ones did. */
+/** Returns the buyer's view of the door: how many came, and when the last ones did. */
 function redemptionOf({ redemption }: BookingRecord): Pick<RecordedBooking, 'redemption'> {
   const last = redemption && lastUse(redemption);
   if (!last) return {};

@@ -50,4 +50,5 @@ function toldOf(before: BookingRecord | undefined, record: BookingRecord): Told 
   return tell(eventOf[booking.status], { ...facts, data: booking });
 }
 
-const usedOf = ({ redemption }: BookingRecord): number => redemption?.quantity ?? 0;
+const usedOf = ({ status, quantity, redemption }: BookingRecord): number =>
+  redemption?.quantity ?? (status === 'redeemed' ? quantity : 0);

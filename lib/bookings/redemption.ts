@@ -1,5 +1,5 @@
 /** One use of a booking at the door. Instants are milliseconds since the epoch. */
-export interface RedemptionUse {
+export interface RecordedUse {
   /** Made by the device, so that a repeated request finds its use. Unique for the device. */
   readonly id: string;
   readonly deviceId: string;
@@ -14,15 +14,15 @@ export interface RedemptionUse {
   readonly undoneAt?: number;
 }
 
-/** What happened to a booking at the door. */
+/** The uses of a booking at the door. */
 export interface RedemptionRecord {
   /** The units in use: those of all uses that were not undone. Never more than the booking has. */
   readonly quantity: number;
-  readonly uses: readonly RedemptionUse[];
+  readonly uses: readonly RecordedUse[];
   /** Uses that a device without a network let in, and that did not count. Both doors see them. */
-  readonly refused?: readonly RedemptionUse[];
+  readonly refused?: readonly RecordedUse[];
 }
 
 /** The last use that counts. */
-export const lastUse = ({ uses }: RedemptionRecord): RedemptionUse | undefined =>
+export const lastUse = ({ uses }: RedemptionRecord): RecordedUse | undefined =>
   uses.findLast(({ undoneAt }) => undoneAt === undefined);

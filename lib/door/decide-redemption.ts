@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../bookings/booking.ts';
-import type { RedemptionRecord, RedemptionUse } from '../bookings/redemption.ts';
+import type { RecordedUse, RedemptionRecord } from '../bookings/redemption.ts';
 import type { RedemptionWarning } from '../contract/door.ts';
 
 /** How long before its start a slot is early, in milliseconds. */
@@ -21,7 +21,7 @@ export interface BookedTime {
 export interface AtTheDoor {
   readonly booking: Pick<BookingRecord, 'status' | 'quantity' | 'redemption'>;
   /** The use as it would be recorded; without a quantity when the door did not say how many come. */
-  readonly use: Omit<RedemptionUse, 'quantity'> & { readonly quantity?: number | undefined };
+  readonly use: Omit<RecordedUse, 'quantity'> & { readonly quantity?: number | undefined };
   /** Whether the door is for another deal than the booking's. */
   readonly isElsewhere: boolean;
   readonly time?: BookedTime | undefined;
@@ -36,7 +36,7 @@ export type RedemptionDecision =
   /** The use is recorded already. */
   | {
       readonly kind: 'known';
-      readonly use: RedemptionUse;
+      readonly use: RecordedUse;
       readonly outcome: 'redeemed' | 'undone' | 'used_up';
     }
   | {
@@ -75,8 +75,8 @@ export function decideRedemption(door: AtTheDoor): RedemptionDecision {
 
 /** Finds a use by what its device called it. */
 export const isSameUse =
-  ({ id, deviceId }: Pick<RedemptionUse, 'id' | 'deviceId'>) =>
-  (use: RedemptionUse): boolean =>
+  ({ id, deviceId }: Pick<RecordedUse, 'id' | 'deviceId'>) =>
+  (use: RecordedUse): boolean =>
     use.id === id && use.deviceId === deviceId;
 
 function findKnown(
@@ -128,7 +128,7 @@ export type UndoDecision =
 /** Decides whether staff may take back a use. Of a refunded booking nothing is taken back: its units stay as they are. */
 export function decideUndo(
   { status, redemption }: Pick<BookingRecord, 'status' | 'redemption'>,
-  wanted: Pick<RedemptionUse, 'id' | 'deviceId'>,
+  wanted: Pick<RecordedUse, 'id' | 'deviceId'>,
   { calledOff, now }: { readonly calledOff: boolean; readonly now: number },
 ): UndoDecision {
   const use = redemption?.uses.find(isSameUse(wanted));

@@ -1,5 +1,5 @@
 import { type BookingRecord, statusAt } from '../bookings/booking.ts';
-import type { RedemptionUse as StoredUse } from '../bookings/redemption.ts';
+import type { RecordedUse } from '../bookings/redemption.ts';
 import type { DoorBooking, RedemptionUse } from '../contract/door.ts';
 import { toInstant } from '../platform/clock.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
@@ -20,7 +20,7 @@ export const doorFacts = (record: BookingRecord, now: number) => ({
   refusedUses: (record.redemption?.refused ?? []).map(toUse),
 });
 
-const toUse = ({ id, at, undoneAt, provisional, ...rest }: StoredUse): RedemptionUse => ({
+const toUse = ({ id, at, undoneAt, provisional, ...rest }: RecordedUse): RedemptionUse => ({
   ...rest,
   useId: id,
   at: toInstant(at),

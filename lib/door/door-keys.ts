@@ -1,4 +1,11 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  type KeyObject,
+} from 'node:crypto';
 import * as z from 'zod';
 import type { DoorKey } from '../contract/door.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -18,6 +25,8 @@ export const doorSecret = z.object({
   current: seed,
   next: seed.optional(),
   former: z.array(seed).max(formerKeys).default([]),
+  /** Short codes come from it, so that they stay when the key changes. At first they come from `current`. */
+  shortCodes: seed.optional(),
 });
 export type DoorSecret = z.infer<typeof doorSecret>;
 
@@ -45,34 +54,48 @@ export interface DoorKeys {
   current(): Promise<DoorKeyPair>;
   /** Returns all valid keys, the current one first. @throws AppError `unavailable` when the secret cannot be read */
   all(): Promise<readonly DoorKeyPair[]>;
+  /** Returns the key of short codes. @throws AppError `unavailable` when the secret cannot be read */
+  shortCodes(): Promise<KeyObject>;
 }
 
 /** How long a container uses a secret that it read. The codes of a removed key are accepted for this long. */
 export const doorKeysKeptMs = 60_000;
 
+interface Known {
+  readonly pairs: readonly [DoorKeyPair, ...DoorKeyPair[]];
+  readonly shortCodes: KeyObject;
+  readonly readAt: number;
+}
+
+/** Returns the text that short codes come from. */
+export const shortCodesOf = ({ current, shortCodes = current }: DoorSecret): string => shortCodes;
+
 /** Reads the secret at the first use, and again when the last read is too old. */
 export function doorKeys({ read, clock }: { read: () => Promise<DoorSecret>; clock: Clock }): DoorKeys {
-  let known: readonly DoorKeyPair[] = [];
-  let readAt = Number.NEGATIVE_INFINITY;
-  const all = async () => {
-    if (clock.now() - readAt < doorKeysKeptMs) return known;
+  let known: Known | undefined;
+  const now = async (): Promise<Known> => {
+    if (known && clock.now() - known.readAt < doorKeysKeptMs) return known;
     try {
-      const { current, next, former } = await read();
-      known = [current, ...(next ? [next] : []), ...former].map(doorKeyOf);
-      readAt = clock.now();
+      const secret = await read();
+      const { current, next, former } = secret;
+      known = {
+        pairs: [doorKeyOf(current), ...[...(next ? [next] : []), ...former].map(doorKeyOf)],
+        shortCodes: createSecretKey(
+          createHmac('sha256', shortCodesOf(secret)).update('stampede:short-code').digest(),
+        ),
+        readAt: clock.now(),
+      };
+      return known;
     } catch (cause) {
-      if (known.length === 0)
+      if (!known)
         throw new AppError('unavailable', 'The codes cannot be checked. Try again in a moment.', { cause });
       logger.warn('door keys not re-read', { error: cause });
+      return known;
     }
-    return known;
   };
   return {
-    all,
-    async current() {
-      const [first] = await all();
-      if (!first) throw new AppError('unavailable', 'There is no key for codes. Try again in a moment.');
-      return first;
-    },
+    all: async () => (await now()).pairs,
+    current: async () => (await now()).pairs[0],
+    shortCodes: async () => (await now()).shortCodes,
   };
 }

@@ -9,7 +9,6 @@ import type { DealRepository } from '../deals/repository.ts';
 import type { Staff } from '../platform/caller.ts';
 import { AppError } from '../platform/errors.ts';
 import { logger } from '../platform/logger.ts';
-import type { MacKey } from '../platform/mac-key.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
 import type { CodeRepository } from './code-repository.ts';
 import { provesCode, readCode } from './door-code.ts';
@@ -22,7 +21,6 @@ export interface FindAtDoorDeps {
   readonly deals: DealRepository;
   readonly codes: Pick<CodeRepository, 'find'>;
   readonly keys: DoorKeys;
-  readonly shortCodeKey: MacKey;
 }
 
 /** How the door names a booking: by a code, or by its id. */
@@ -33,14 +31,14 @@ export interface DoorName {
 
 /** Finds the booking that a code names. @returns why there is none */
 export async function findBookingOfCode(
-  deps: Pick<FindAtDoorDeps, 'codes' | 'keys' | 'shortCodeKey'>,
+  deps: Pick<FindAtDoorDeps, 'codes' | 'keys'>,
   { code = '', bookingId }: DoorName,
 ): Promise<BookingId | UnknownCode> {
   if (bookingId !== undefined) return bookingId;
   const read = readCode(code);
   switch (read.kind) {
     case 'short':
-      return (await deps.codes.find(lookupDigest(deps.shortCodeKey, read.code))) ?? 'not_found';
+      return (await deps.codes.find(lookupDigest(await deps.keys.shortCodes(), read.code))) ?? 'not_found';
     case 'qr': {
       const key = (await deps.keys.all()).find(({ id }) => id === read.keyId);
       if (key && provesCode(key.public, read.bytes)) return read.bookingId;
@@ -62,7 +60,7 @@ export interface FoundAtDoor {
 
 /** Reads a booking consistently, for staff who may see its deal or its slot. @returns undefined for any other booking */
 export async function findAtDoor(
-  deps: Omit<FindAtDoorDeps, 'codes' | 'keys' | 'shortCodeKey'>,
+  deps: Omit<FindAtDoorDeps, 'codes' | 'keys'>,
   { bookingId, staff }: { readonly bookingId: BookingId; readonly staff: Staff },
 ): Promise<FoundAtDoor | undefined> {
   const [sellerId, known] = await Promise.all([

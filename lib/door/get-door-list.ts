@@ -22,7 +22,6 @@ export interface DoorListDeps extends LookDeps {
   readonly dealBookings: Pick<DealBookings, 'walk'>;
   readonly contacts: Pick<ContactRepository, 'getMany'>;
   readonly keys: DoorKeys;
-  readonly shortCodeKey: MacKey;
 }
 
 interface Wanted {
@@ -41,10 +40,11 @@ export async function getDoorList(deps: DoorListDeps, actor: Actor, wanted: Want
   const { dealId, withNames, cursor, limit } = wanted;
   const deal = await findDeal(deps, { dealId, staff: actor, to: 'see' });
   const place = decodeCursor(cursor, position) ?? { shard: 0 };
-  const [stock, page, keys] = await Promise.all([
+  const [stock, page, keys, codeKey] = await Promise.all([
     stockOf(deps, dealId),
     walkBought(deps, { stockId: stockOfDeal(dealId), place, limit }),
     deps.keys.all(),
+    deps.keys.shortCodes(),
   ]);
   const names = withNames ? await namesOf(deps, actor, { dealId, records: page.records }) : undefined;
   const now = deps.clock.now();
@@ -53,7 +53,7 @@ export async function getDoorList(deps: DoorListDeps, actor: Actor, wanted: Want
     title: deal.title,
     quantityTotal: stock.total,
     keys: keys.map(({ id, publicKey }) => ({ id, publicKey })),
-    items: page.records.map((record) => toEntry(deps, record, { now, name: names?.get(record.id) })),
+    items: page.records.map((record) => toEntry(codeKey, record, { now, name: names?.get(record.id) })),
     nextCursor: page.next ? encodeCursor(page.next) : null,
   };
 }
@@ -90,12 +90,12 @@ const wasBought = ({ status, confirmedAt, total }: BookingRecord): boolean =>
     (confirmedAt !== undefined || total.amountMinor === 0));
 
 const toEntry = (
-  { shortCodeKey }: Pick<DoorListDeps, 'shortCodeKey'>,
+  codeKey: MacKey,
   record: BookingRecord,
   { now, name }: { readonly now: number; readonly name: string | undefined },
 ): DoorEntry => ({
   bookingId: record.id,
-  codeDigest: listDigest(shortCodeOf(shortCodeKey, record.id, 0)),
+  codeDigest: listDigest(shortCodeOf(codeKey, record.id, 0)),
   ...doorFacts(record, now),
   ...(name !== undefined && { name }),
 });

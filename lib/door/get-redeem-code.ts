@@ -15,9 +15,8 @@ import { lookupDigest, type ShortCode, shortCodeOf, spelled } from './short-code
 export interface CodeDeps {
   readonly bookings: Pick<BookingReader, 'find'>;
   readonly codes: CodeRepository;
-  readonly keys: Pick<DoorKeys, 'current'>;
+  readonly keys: Pick<DoorKeys, 'current' | 'shortCodes'>;
   readonly bookingIdKey: MacKey;
-  readonly shortCodeKey: MacKey;
   readonly clock: Clock;
 }
 
@@ -47,7 +46,8 @@ const notYet = (record: BookingRecord, now: number) =>
 /** A code that another booking has is passed over. Thirty in a row never happen. */
 const attempts = 30;
 
-async function keptCode({ codes, shortCodeKey }: CodeDeps, bookingId: BookingId): Promise<ShortCode> {
+async function keptCode({ codes, keys }: CodeDeps, bookingId: BookingId): Promise<ShortCode> {
+  const shortCodeKey = await keys.shortCodes();
   for (let attempt = 0; attempt < attempts; attempt++) {
     const code = shortCodeOf(shortCodeKey, bookingId, attempt);
     const digest = lookupDigest(shortCodeKey, code);

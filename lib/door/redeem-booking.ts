@@ -1,7 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
-import type { RedemptionUse } from '../bookings/redemption.ts';
+import type { RecordedUse } from '../bookings/redemption.ts';
 import type { NewRedemption, Redemption } from '../contract/door.ts';
 import type { DealId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -90,7 +90,7 @@ async function recordDecision(
   };
   const after = changed(record, step);
   const deed = redemptionDeed(record, after, {
-    use: (decision.kind === 'redeem' ? redemption.uses : redemption.refused)?.at(-1) as RedemptionUse,
+    use: (decision.kind === 'redeem' ? redemption.uses : redemption.refused)?.at(-1) as RecordedUse,
     ...(decision.kind === 'redeem' && decision.warnings.length > 0 && { warnings: decision.warnings }),
     ...(wish.override && { reason: wish.override.reason }),
   });

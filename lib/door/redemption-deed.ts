@@ -1,6 +1,6 @@
 import type { Deed } from '../audit/entry.ts';
 import type { BookingRecord } from '../bookings/booking.ts';
-import type { RedemptionUse } from '../bookings/redemption.ts';
+import type { RecordedUse } from '../bookings/redemption.ts';
 import type { Facts } from '../contract/audit.ts';
 import { toInstant } from '../platform/clock.ts';
 
@@ -8,7 +8,7 @@ import { toInstant } from '../platform/clock.ts';
 export const redemptionDeed = (
   before: BookingRecord,
   after: BookingRecord,
-  { use, ...facts }: { readonly use: RedemptionUse } & Facts,
+  { use, ...facts }: { readonly use: RecordedUse } & Facts,
 ): Deed => ({
   subject: { kind: 'booking', id: after.id },
   before: factsOf(before),

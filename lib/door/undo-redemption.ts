@@ -9,7 +9,7 @@ import { findAtDoor } from './find-at-door.ts';
 import { doorPatience, type RedeemDeps } from './redeem-booking.ts';
 import { redemptionDeed } from './redemption-deed.ts';
 
-type UndoDeps = Omit<RedeemDeps, 'codes' | 'keys' | 'shortCodeKey'>;
+type UndoDeps = Omit<RedeemDeps, 'codes' | 'keys'>;
 
 /**
  * Takes back a use. The units may be used again.

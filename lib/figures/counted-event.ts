@@ -4,7 +4,8 @@ import { toEpochMs } from '../platform/clock.ts';
 import type { Delivered } from '../platform/consume.ts';
 import type { Delivery } from '../platform/once.ts';
 import { type OfferId, offerIn } from '../slots/sold-id.ts';
-import { type countedEvents, isNewOutcome } from './listens-to.ts';
+import type { countedEvents } from './listens-to.ts';
+import { isNewOutcome } from './new-outcome.ts';
 import { type PayTimeName, payTimeName } from './pay-times.ts';
 
 /** The names of the counted outcomes. Figures only rise: they count what happened, not the current state. */

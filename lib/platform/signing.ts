@@ -8,7 +8,6 @@ export type Purpose =
   | 'cursor'
   | 'contact-email'
   | 'account-email'
-  | 'short-code'
   | 'calendar-feed';
 
 /**

@@ -22,6 +22,7 @@ declare const SecureStore: {
 };
 declare const NetInfo: { addEventListener(listener: (state: { isConnected: boolean }) => unknown): void };
 import { useCountdown, useDeal, useLiveDeal, usePlaceBooking } from '../../mobile-sdk/src/react.ts';
+import { createAdminClient, createDoor } from '../../mobile-sdk/src/admin.ts';
 
 export async function example1() {
 const client = createClient({ baseUrl: 'https://api.example.com', storage: AsyncStorage });
@@ -137,6 +138,22 @@ void deal;
 }
 
 export async function example13() {
+const { core } = createAdminClient({ baseUrl, auth: { issuer, clientId, redirectUri: callbackUrl }, storage });
+const door = createDoor(core, { dealId, deviceName: 'Door 2' });
+await door.refresh({ names: true });          // with a network, before the doors open
+
+const code = 'qf1ak-rvn9d';                     // scanned or typed
+const answer = await door.admit({ code });    // by the server, or by the list
+if (answer.outcome === 'how_many') await door.admit({ code, quantity: 3 });
+show(answer.admitted, answer.provisional);
+
+for (const use of await door.upload()) if (!use.admitted) show('used twice', use.booking);
+void door;
+void code;
+void answer;
+}
+
+export async function example14() {
 AppState.addEventListener('change', async (state) => {
   if (state !== 'active') return client.live.pause();
   client.live.resume();

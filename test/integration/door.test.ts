@@ -42,19 +42,19 @@ const [dealsTable, projection, codesTable, contactsTable] = await Promise.all([
   sale.table('contacts'),
 ]);
 const secret = 'a secret of at least thirty-two characters';
-const shortCodeKey = Buffer.from('a key of short codes');
+const keys = doorKeys({ clock, read: async () => ({ current: secret, former: [] }) });
+const shortCodeKey = await keys.shortCodes();
 const dealBookings = dealBookingRepository(dynamo, projection);
 const deps = {
   deals: dealRepository(dynamo, dealsTable),
   dealBookings,
   bookings,
   codes: codeRepository(dynamo, codesTable),
-  keys: doorKeys({ clock, read: async () => ({ current: secret, former: [] }) }),
+  keys,
   redemptions: redemptionRepository(dynamo, sale.bookingsTable),
   audit,
   clock,
   random,
-  shortCodeKey,
 } satisfies RedeemDeps;
 const listDeps = { ...deps, stocks: stock, contacts: contactReaderOf(dynamo, contactsTable) };
 const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };

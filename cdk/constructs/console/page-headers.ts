@@ -20,7 +20,7 @@ export function pageHeaders(scope: Construct, stage: Stage): ResponseHeadersPoli
         { header: 'X-Robots-Tag', value: 'noindex', override: true },
         {
           header: 'Permissions-Policy',
-          value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+          value: 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
           override: true,
         },
       ],

@@ -4,20 +4,12 @@ import type { Parts } from '../parts.ts';
 export const doorOperations = ({ tables, signing, doorKeys, audit }: Parts): NeedsOf<'door'> => {
   const { bookings, deals, dealBookings, doorCodes, accounts, contacts, stock } = tables;
   const change = [deals.read, dealBookings.read, bookings.change, audit.append];
-  const byCode = [...change, doorCodes.read, doorKeys.read, signing.read];
+  const byCode = [...change, doorCodes.read, doorKeys.read];
   return {
     getRedeemCode: [bookings.read, accounts.read, doorCodes.change, doorKeys.read, signing.read],
     redeemBooking: byCode,
     uploadRedemptions: byCode,
     undoRedemption: change,
-    getDoorList: [
-      deals.read,
-      stock.read,
-      dealBookings.read,
-      contacts.read,
-      doorKeys.read,
-      signing.read,
-      audit.append,
-    ],
+    getDoorList: [deals.read, stock.read, dealBookings.read, contacts.read, doorKeys.read, audit.append],
   };
 };

@@ -91,6 +91,12 @@ export const pages: readonly Page[] = [
     nav: { section: 'sell', text: 'drop' },
   },
   {
+    path: '/door',
+    load: () => import('../pages/door/door-page.tsx'),
+    texts: ['door'],
+    nav: { section: 'sell', text: 'door' },
+  },
+  {
     path: '/storefront',
     load: () => import('../pages/storefront/storefront-page.tsx'),
     texts: ['dealEditor', 'storefront'],

@@ -8,7 +8,6 @@ import { contactReader } from '../../parts/contacts.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { doorKeysOfStage } from '../../parts/door.ts';
-import { shortCodeKey } from '../../parts/signing.ts';
 import { stocks } from '../../parts/stock.ts';
 
 const deps = {
@@ -19,7 +18,6 @@ const deps = {
   keys: doorKeysOfStage(),
   audit: audit(),
   clock,
-  shortCodeKey: await shortCodeKey(),
 };
 
 /** Lists the bookings that a door expects, for staff who may see the deal. */

@@ -7,7 +7,7 @@ import { guestEndpoint } from '../../../lib/platform/http/guest-endpoint.ts';
 import { bookingReader } from '../../parts/bookings.ts';
 import { doorCodes, doorKeysOfStage } from '../../parts/door.ts';
 import { guests } from '../../parts/guests.ts';
-import { bookingIdKey, shortCodeKey } from '../../parts/signing.ts';
+import { bookingIdKey } from '../../parts/signing.ts';
 
 const deps = {
   bookings: bookingReader(),
@@ -16,7 +16,6 @@ const deps = {
   keys: doorKeysOfStage(),
   clock,
   bookingIdKey: await bookingIdKey(),
-  shortCodeKey: await shortCodeKey(),
 };
 
 /** Returns the code of a booking to its owner. */

@@ -4,7 +4,7 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { redeemDependencies } from '../../parts/door.ts';
 
-const deps = await redeemDependencies();
+const deps = redeemDependencies();
 
 /** Admits a buyer, for staff who may see the deal. */
 export const handler = endpoint(operation, async ({ body: wish, caller, origin }) => {

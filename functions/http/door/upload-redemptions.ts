@@ -4,7 +4,7 @@ import { actorOf } from '../../../lib/platform/actor.ts';
 import { endpoint } from '../../../lib/platform/http/endpoint.ts';
 import { redeemDependencies } from '../../parts/door.ts';
 
-const deps = await redeemDependencies();
+const deps = redeemDependencies();
 
 /** Records whom a door let in without a network. */
 export const handler = endpoint(operation, async ({ body, caller, origin }) => ({

@@ -9,14 +9,14 @@ import { type ReadCode, readCode, type VerifySignature, verifyByPlatform } from 
 
 export interface DoorOptions {
   readonly dealId: string;
-  /** What staff call this device. The other door sees it when a code is used twice. */
+  /** The device's name among staff. The other door sees it when a code is used twice. */
   readonly deviceName?: string;
   /** Checks Ed25519 signatures. @default WebCrypto, where the platform has it */
   readonly verify?: VerifySignature;
 }
 
 export interface Arrival {
-  /** What was scanned or typed. */
+  /** The scanned or typed text. */
   readonly code?: string;
   /** Instead of a code. */
   readonly bookingId?: string;
@@ -75,7 +75,7 @@ export function createDoor(core: Core, { dealId, deviceName, verify = verifyByPl
   const drop = (ids: readonly string[]) =>
     uses.change((before) => before.filter(({ useId }) => !ids.includes(useId)));
 
-  /** What the server said of a booking counts without a network too. */
+  /** Keeps the server's view of bookings for a time without a network. */
   async function learn(...bookings: (DoorBooking | undefined)[]) {
     const list = await read();
     if (list) await store.write(listName, learned(list, bookings));

@@ -30,7 +30,7 @@ interface Wanted {
   readonly before: KeptList | undefined;
 }
 
-/** Downloads the pages that changed. What this device knows better stays: the server's list is seconds behind. */
+/** Downloads the pages that changed. Newer facts on this device stay, since the server's list is seconds behind. */
 export async function downloadList(core: Core, { dealId, names, before }: Wanted): Promise<KeptList> {
   const known = new Map(before?.items.map((entry) => [entry.bookingId, entry]));
   let facts: Pick<KeptList, 'title' | 'quantityTotal' | 'keys'> | undefined = before;

@@ -58,7 +58,7 @@ function signedPart(bytes: Uint8Array): Uint8Array {
   return part;
 }
 
-/** What a list has of a short code: the first characters of a hash. */
+/** Returns the digest of a short code, as lists have it: the first characters of a hash. */
 const digestOf = (code: string): string => toBase32(sha256(`door-list\n${code}`)).slice(0, 6);
 
 const timesX = (value: number): number => (value & 16 ? ((value << 1) & 31) ^ 5 : value << 1);

@@ -271,6 +271,7 @@ describe('rights', () => {
         ...['startPayment', 'confirmPayment', 'CalledOffDealsCallOffDeals'],
         ...[
           'getContact',
+          'getRedeemCode',
           'setContact',
           'listAttendees',
           'searchContacts',

@@ -26,7 +26,7 @@ describe('rotateDoorKey', () => {
     expect(state.secret).toMatchObject({ current: before, next });
     state.now = toldBeforeMs;
     expect(await rotate()).toBe('used');
-    expect(state.secret).toEqual({ current: next, former: [before] });
+    expect(state.secret).toEqual({ current: next, former: [before], shortCodes: before });
   });
 
   it('keeps four former keys, each with an id of its own', async () => {
@@ -48,5 +48,6 @@ describe('rotateDoorKey', () => {
     expect(state.secret.former).toEqual([]);
     expect([next, 'k'.repeat(40)]).not.toContain(state.secret.current);
     expect(state.secret).not.toHaveProperty('next');
+    expect([next, 'k'.repeat(40), undefined]).not.toContain(state.secret.shortCodes);
   });
 });

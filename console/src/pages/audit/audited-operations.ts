@@ -19,6 +19,7 @@ export const auditedOperations = [
   'getAttendeeExport',
   'getContact',
   'getCustomerExport',
+  'getDoorList',
   'inviteStaff',
   'inviteStaffAgain',
   'linkGuestBookings',
@@ -27,6 +28,7 @@ export const auditedOperations = [
   'publishDeal',
   'publishStorefront',
   'readCustomer',
+  'redeemBooking',
   'redriveDeadLetters',
   'refundPayment',
   'removeSellerMember',
@@ -59,4 +61,6 @@ export const auditedOperations = [
   'updateSeller',
   'updateSwitches',
   'withdrawStorefrontVersion',
+  'undoRedemption',
+  'uploadRedemptions',
 ] as const;

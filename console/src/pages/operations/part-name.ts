@@ -10,6 +10,7 @@ export const knownParts = [
   'console',
   'console-site',
   'contacts',
+  'door',
   'customers',
   'data',
   'deals',

@@ -3,6 +3,7 @@ import bookings from './bookings.json';
 import customers from './customers.json';
 import dealEditor from './dealEditor.json';
 import deals from './deals.json';
+import door from './door.json';
 import drop from './drop.json';
 import imports from './imports.json';
 import money from './money.json';
@@ -24,6 +25,7 @@ export default {
   deals,
   overview,
   dealEditor,
+  door,
   drop,
   bookings,
   customers,
