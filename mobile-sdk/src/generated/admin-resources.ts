@@ -530,6 +530,10 @@ export interface AdminDeals {
   stock(dealId: GetStockData['path']['dealId'], options?: Readable<GetStockResponse>): Promise<GetStockResponse>;
   /** Set the total number of units. Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. A total that the stock has already is answered as it is, so a repeated request is safe. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
+  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
+  waitingList(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
+  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
+  removeFromWaitingList(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
 }
 
 export interface AdminAttendeeExports {
@@ -553,16 +557,6 @@ export interface AdminStockRepairs {
   run(dealId: RunStockRepairData['path']['dealId'], body: RunStockRepairData['body'], options?: CallOptions): Promise<RunStockRepairResponse>;
   /** What a repair of a deal’s stock would change. Changes nothing. A request takes up to 500 records: send `nextCursor` again until it is null. */
   preview(dealId: PreviewStockRepairData['path']['dealId'], body: PreviewStockRepairData['body'], options?: CallOptions): Promise<PreviewStockRepairResponse>;
-}
-
-export interface AdminDealWaitingLists {
-  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
-  list(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
-}
-
-export interface AdminFromWaitingLists {
-  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
-  remove(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
 }
 
 export interface AdminDisputes {
@@ -779,8 +773,6 @@ export interface AdminResources {
   readonly attendeeExports: AdminAttendeeExports;
   readonly stockChecks: AdminStockChecks;
   readonly stockRepairs: AdminStockRepairs;
-  readonly dealWaitingLists: AdminDealWaitingLists;
-  readonly fromWaitingLists: AdminFromWaitingLists;
   readonly disputes: AdminDisputes;
   readonly doorLists: AdminDoorLists;
   readonly health: AdminHealth;

@@ -217,13 +217,13 @@ export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHo
 export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');
 
 /** Your places in waiting lists. */
-export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingEntries.list GET waiting-list');
+export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingLists.list GET waiting-list');
 
 /** Join the waiting list of a sold-out deal. */
 export const joinWaitingList: Operation<JoinWaitingListData, JoinWaitingListResponse> = /* @__PURE__ */ operation('gbdr waitingLists.join POST waiting-list');
 
 /** Your place in a waiting list. */
-export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingEntrys.get GET waiting-list/{entryId}');
+export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingLists.get GET waiting-list/{entryId}');
 
 /** Leave a waiting list. */
 export const leaveWaitingList: Operation<LeaveWaitingListData, LeaveWaitingListResponse> = /* @__PURE__ */ operation('gr waitingLists.leave DELETE waiting-list/{entryId}');

@@ -259,21 +259,15 @@ export interface BuyerTime {
   get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
 }
 
-export interface BuyerWaitingEntries {
+export interface BuyerWaitingLists {
   /** Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days. */
   list(options?: Readable<ListWaitingEntriesResponse>): Promise<ListWaitingEntriesResponse>;
-}
-
-export interface BuyerWaitingLists {
   /** Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have. */
   join(body: JoinWaitingListData['body'], options?: CallOptions): Promise<JoinWaitingListResponse>;
-  /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
-  leave(entryId: LeaveWaitingListData['path']['entryId'], options?: CallOptions): Promise<LeaveWaitingListResponse>;
-}
-
-export interface BuyerWaitingEntrys {
   /** Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one. */
   get(entryId: GetWaitingEntryData['path']['entryId'], options?: Readable<GetWaitingEntryResponse>): Promise<GetWaitingEntryResponse>;
+  /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
+  leave(entryId: LeaveWaitingListData['path']['entryId'], options?: CallOptions): Promise<LeaveWaitingListResponse>;
 }
 
 export interface BuyerResources {
@@ -293,9 +287,7 @@ export interface BuyerResources {
   readonly account: BuyerAccount;
   readonly storefront: BuyerStorefront;
   readonly time: BuyerTime;
-  readonly waitingEntries: BuyerWaitingEntries;
   readonly waitingLists: BuyerWaitingLists;
-  readonly waitingEntrys: BuyerWaitingEntrys;
 }
 
 /** The operations behind them, each of which knows its name. @internal */

@@ -36,6 +36,10 @@ export interface Targets {
   /** An event of Stripe, and the same or another one in our log of them. */
   readonly stripeEventId?: string;
   readonly webhookEventId?: string;
+  /** A deal that is sold out, a buyer who waits for it, and their entry. */
+  readonly soldOutDealId?: string;
+  readonly buyerId?: string;
+  readonly entryId?: string;
   /** The body that names a time with events of Stripe. */
   readonly stretch?: Readonly<Record<string, unknown>>;
 }
@@ -108,6 +112,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
   runWebhookReplay: ({ stretch }) => stretch,
   runWebhookCatchUp: ({ stretch }) => stretch,
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
+  joinWaitingList: ({ dealId, soldOutDealId }) => ({ dealId: soldOutDealId ?? dealId, quantity: 1 }),
 };
 
 /** What stands for itself in a path, or for what is not there. */
@@ -119,6 +124,7 @@ const constants: Readonly<Record<string, string>> = {
   sellerId: 'slr_0000000000000001',
   imageId: 'img_0000000000000001',
   customerId: 'cus_0000000000000001',
+  buyerId: 'gst_0000000000000001',
 };
 
 const exampleOf = (schema: z.core.$ZodType | undefined) => (schema as z.ZodType | undefined)?.meta()?.example;

@@ -20,9 +20,7 @@ public struct StampedeClient: Sendable {
     public let account: AccountAPI
     public let storefront: StorefrontAPI
     public let time: TimeAPI
-    public let waitingEntries: WaitingEntriesAPI
     public let waitingLists: WaitingListsAPI
-    public let waitingEntrys: WaitingEntrysAPI
 
     public init(_ settings: Settings) {
         let connection = Connection(settings: settings)
@@ -42,9 +40,7 @@ public struct StampedeClient: Sendable {
         account = AccountAPI(connection: connection)
         storefront = StorefrontAPI(connection: connection)
         time = TimeAPI(connection: connection)
-        waitingEntries = WaitingEntriesAPI(connection: connection)
         waitingLists = WaitingListsAPI(connection: connection)
-        waitingEntrys = WaitingEntrysAPI(connection: connection)
     }
 }
 
@@ -475,7 +471,7 @@ public struct TimeAPI: Sendable {
     }
 }
 
-public struct WaitingEntriesAPI: Sendable {
+public struct WaitingListsAPI: Sendable {
     let connection: Connection
 
     /// Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days.
@@ -485,10 +481,6 @@ public struct WaitingEntriesAPI: Sendable {
             "/v1/waiting-list"
         ).read()
     }
-}
-
-public struct WaitingListsAPI: Sendable {
-    let connection: Connection
 
     /// Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have.
     public func join(_ newWaitingEntry: NewWaitingEntry, challengeToken: String? = nil) async throws -> WaitingEntry {
@@ -501,23 +493,19 @@ public struct WaitingListsAPI: Sendable {
         ).read()
     }
 
-    /// Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking.
-    public func leave(_ entryId: WaitingEntryId) async throws {
-        _ = try await connection.call(
-            "DELETE",
-            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
-        )
-    }
-}
-
-public struct WaitingEntrysAPI: Sendable {
-    let connection: Connection
-
     /// Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one.
     public func get(_ entryId: WaitingEntryId) async throws -> WaitingEntry {
         return try await connection.call(
             "GET",
             "/v1/waiting-list/\(asSegment(entryId.rawValue))"
         ).read()
+    }
+
+    /// Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking.
+    public func leave(_ entryId: WaitingEntryId) async throws {
+        _ = try await connection.call(
+            "DELETE",
+            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
+        )
     }
 }
