@@ -10,6 +10,7 @@ import { resourceRepository } from '../../lib/services/resource-repository.ts';
 import { serviceRepository } from '../../lib/services/service-repository.ts';
 import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import type { FindSlotDeps } from '../../lib/slots/find-slot.ts';
+import { moveRepository } from '../../lib/slots/move-repository.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
 import { openSlot, type SlotFound, type SlotWish } from '../../lib/slots/open-slot.ts';
 import { dynamo, tableAt } from './dynamo.ts';
@@ -78,3 +79,17 @@ function sharedOpenings(): (wish: SlotWish) => Promise<SlotFound> {
     return found;
   };
 }
+
+/** The parts with which a booking moves to another slot. */
+export const movingParts = () => ({
+  calendars: calendars(),
+  stocks: stocks(),
+  resources: resources(),
+  services: services(),
+  moves: moveRepository(dynamo(), {
+    bookings: tableAt('BOOKINGS_TABLE'),
+    stock: tableAt('STOCK_TABLE'),
+    calendars: tableAt('CALENDARS_TABLE'),
+    payments: tableAt('PAYMENTS_TABLE'),
+  }),
+});

@@ -127,6 +127,7 @@ import {
   cancelBooking,
   getBooking,
   getContact,
+  rescheduleBooking,
 } from './operations.ts';
 import type {
   AddDealImportLinesData,
@@ -308,6 +309,8 @@ import type {
   RequestCustomerDeletionResponse,
   RequestCustomerExportData,
   RequestCustomerExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   RestoreStorefrontVersionData,
@@ -395,6 +398,8 @@ export interface AdminBookings {
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
   /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
+  /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+  reschedule(bookingId: RescheduleBookingData['path']['bookingId'], body: RescheduleBookingData['body'], options?: CallOptions): Promise<RescheduleBookingResponse>;
 }
 
 export interface AdminLedgerComparisons {
@@ -890,6 +895,7 @@ export const adminOperations: readonly Operation[] = [
   requestAttendeeExport,
   requestCustomerDeletion,
   requestCustomerExport,
+  rescheduleBooking,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,

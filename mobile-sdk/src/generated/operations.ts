@@ -71,6 +71,8 @@ import type {
   RequestDeletionResponse,
   RequestExportData,
   RequestExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   RotateCalendarFeedData,
   RotateCalendarFeedResponse,
   SaveDealData,
@@ -120,6 +122,9 @@ export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentRespons
 
 /** The code of your booking for the door. */
 export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
+
+/** Move a booking to another slot. */
+export const rescheduleBooking: Operation<RescheduleBookingData, RescheduleBookingResponse> = /* @__PURE__ */ operation('gbr bookings.reschedule POST bookings/{bookingId}/reschedule');
 
 /** A feed, by its secret address. */
 export const readCalendarFeed: Operation<ReadCalendarFeedData, ReadCalendarFeedResponse> = /* @__PURE__ */ operation('r calendarFeeds.read GET calendar-feeds/{calendarFeedFile}');

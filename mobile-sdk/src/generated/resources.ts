@@ -38,6 +38,7 @@ import {
   renewGuest,
   requestDeletion,
   requestExport,
+  rescheduleBooking,
   rotateCalendarFeed,
   saveDeal,
   setContact,
@@ -107,6 +108,8 @@ import type {
   RequestDeletionData,
   RequestDeletionResponse,
   RequestExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   RotateCalendarFeedData,
   RotateCalendarFeedResponse,
   SaveDealData,
@@ -141,6 +144,8 @@ export interface BuyerBookings {
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
   /** Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes. */
   setContact(bookingId: SetContactData['path']['bookingId'], body: SetContactData['body'], options?: CallOptions): Promise<SetContactResponse>;
+  /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+  reschedule(bookingId: RescheduleBookingData['path']['bookingId'], body: RescheduleBookingData['body'], options?: CallOptions): Promise<RescheduleBookingResponse>;
 }
 
 export interface BuyerPayments {
@@ -322,6 +327,7 @@ export const buyerOperations: readonly Operation[] = [
   renewGuest,
   requestDeletion,
   requestExport,
+  rescheduleBooking,
   rotateCalendarFeed,
   saveDeal,
   setContact,

@@ -107,6 +107,15 @@ public struct BookingsAPI: Sendable {
             body: connection.encoded(newContact)
         ).read()
     }
+
+    /// Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe.
+    public func reschedule(_ bookingId: BookingId, _ reschedule: Reschedule) async throws -> RecordedBooking {
+        return try await connection.call(
+            "POST",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/reschedule",
+            body: connection.encoded(reschedule)
+        ).read()
+    }
 }
 
 public struct PaymentsAPI: Sendable {

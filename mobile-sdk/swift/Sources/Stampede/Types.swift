@@ -1687,6 +1687,8 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
     public var redemption: BookingRedemption?
     /// When it was confirmed. Absent in bookings from before this field.
     public var confirmedAt: Date?
+    /// When it was last moved to another slot.
+    public var rescheduledAt: Date?
     /// When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
     public var endedAt: Date?
     public var createdAt: Date
@@ -1694,7 +1696,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
 
     public var fromWaitingList: String { return "true" }
 
-    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, redemption: BookingRedemption? = nil, confirmedAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
+    public init(id: BookingId, dealId: DealId? = nil, slot: BookedSlot? = nil, buyerId: BuyerId, quantity: Int64, unitPrice: Money, total: Money, status: RecordedBookingStatus, rejection: Rejection? = nil, cancellation: Cancellation? = nil, holdExpiresAt: Date? = nil, holdExtendedAt: Date? = nil, payment: BookingPayment? = nil, redemption: BookingRedemption? = nil, confirmedAt: Date? = nil, rescheduledAt: Date? = nil, endedAt: Date? = nil, createdAt: Date, updatedAt: Date) {
         self.id = id
         self.dealId = dealId
         self.slot = slot
@@ -1710,6 +1712,7 @@ public struct RecordedBooking: Hashable, Decodable, Sendable {
         self.payment = payment
         self.redemption = redemption
         self.confirmedAt = confirmedAt
+        self.rescheduledAt = rescheduledAt
         self.endedAt = endedAt
         self.createdAt = createdAt
         self.updatedAt = updatedAt
@@ -1832,6 +1835,18 @@ public enum Rejection: RawRepresentable, Hashable, Codable, Sendable {
         case .idempotencyKeyReused: return "idempotency_key_reused"
         case .unknown(let value): return value
         }
+    }
+}
+
+public struct Reschedule: Hashable, Encodable, Sendable {
+    /// The start of the new slot, of the same service.
+    public var startsAt: Date
+    /// The resource of the new slot. Without it the booking gets any free one.
+    public var resourceId: ResourceId?
+
+    public init(startsAt: Date, resourceId: ResourceId? = nil) {
+        self.startsAt = startsAt
+        self.resourceId = resourceId
     }
 }
 

@@ -74,6 +74,13 @@ public class BookingsApi internal constructor(private val connection: Connection
         path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
         body = newContact.toJson(),
     ).read { Contact.from(it) }
+
+    /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+    public suspend fun reschedule(bookingId: BookingId, reschedule: Reschedule): RecordedBooking = connection.call(
+        method = "POST",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/reschedule",
+        body = reschedule.toJson(),
+    ).read { RecordedBooking.from(it) }
 }
 
 public class PaymentsApi internal constructor(private val connection: Connection) {

@@ -1844,6 +1844,8 @@ public data class RecordedBooking(
     public val redemption: BookingRedemption? = null,
     /** When it was confirmed. Absent in bookings from before this field. */
     public val confirmedAt: Instant? = null,
+    /** When it was last moved to another slot. */
+    public val rescheduledAt: Instant? = null,
     /** When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field. */
     public val endedAt: Instant? = null,
     public val createdAt: Instant,
@@ -1868,6 +1870,7 @@ public data class RecordedBooking(
             payment = json.find("payment")?.let { BookingPayment.from(it) },
             redemption = json.find("redemption")?.let { BookingRedemption.from(it) },
             confirmedAt = json.find("confirmedAt")?.let { it.instant() },
+            rescheduledAt = json.find("rescheduledAt")?.let { it.instant() },
             endedAt = json.find("endedAt")?.let { it.instant() },
             createdAt = json.get("createdAt").instant(),
             updatedAt = json.get("updatedAt").instant(),
@@ -2022,6 +2025,18 @@ public sealed interface Rejection {
             else -> Unknown(value)
         }
     }
+}
+
+public data class Reschedule(
+    /** The start of the new slot, of the same service. */
+    public val startsAt: Instant,
+    /** The resource of the new slot. Without it the booking gets any free one. */
+    public val resourceId: ResourceId? = null,
+) {
+    internal fun toJson(): Json = Json.Fields(buildMap {
+        put("startsAt", Json.Text(startsAt.toString()))
+        resourceId?.let { put("resourceId", Json.Text(it.value)) }
+    })
 }
 
 /** Identifies a resource. */
