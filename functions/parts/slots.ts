@@ -8,6 +8,7 @@ import type { MacKey } from '../../lib/platform/mac-key.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
 import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import type { FindSlotDeps } from '../../lib/slots/find-slot.ts';
+import { moveRepository } from '../../lib/slots/move-repository.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
 import { openSlot, type SlotFound, type SlotWish } from '../../lib/slots/open-slot.ts';
 import { dynamo, tableAt } from './dynamo.ts';
@@ -75,3 +76,17 @@ function sharedOpenings(): (wish: SlotWish) => Promise<SlotFound> {
     return found;
   };
 }
+
+/** The parts with which a booking moves to another slot. */
+export const movingParts = () => ({
+  calendars: calendars(),
+  stocks: stocks(),
+  resources: resources(),
+  services: services(),
+  moves: moveRepository(dynamo(), {
+    bookings: tableAt('BOOKINGS_TABLE'),
+    stock: tableAt('STOCK_TABLE'),
+    calendars: tableAt('CALENDARS_TABLE'),
+    payments: tableAt('PAYMENTS_TABLE'),
+  }),
+});

@@ -38,6 +38,11 @@ export interface BookingStep {
   readonly unitsKept?: true | undefined;
   readonly cancellation?: Cancellation | undefined;
   readonly redemption?: RedemptionRecord;
+  /** Where a booking is moved to. Its units move in the same transaction. */
+  readonly stockId?: BookingRecord['stockId'];
+  readonly slot?: NonNullable<BookingRecord['slot']>;
+  readonly formerStocks?: NonNullable<BookingRecord['formerStocks']>;
+  readonly movedAt?: number;
   readonly now: number;
 }
 

@@ -47,6 +47,10 @@ export interface BookingRecord {
   readonly holdExtendedAt?: number;
   /** When a later step confirmed it. Bookings without a price are confirmed from the start. */
   readonly confirmedAt?: number;
+  /** When it was last moved to another slot. `stockId` and `slot` say where it is, and the id where it was ordered. */
+  readonly movedAt?: number;
+  /** The stocks that it was moved away from, each once. */
+  readonly formerStocks?: readonly StockId[];
   /** When it was cancelled or refunded. */
   readonly endedAt?: number;
   readonly createdAt: number;
@@ -132,6 +136,7 @@ export function toBooking(record: BookingRecord, now?: number): RecordedBooking 
     ...(record.holdExtendedAt !== undefined && { holdExtendedAt: toInstant(record.holdExtendedAt) }),
     ...(payment && { payment: toBookingPayment(payment, record.unitPrice) }),
     ...redemptionOf(record),
+    ...(record.movedAt !== undefined && { rescheduledAt: toInstant(record.movedAt) }),
     ...instantsOf(record, status),
     createdAt: toInstant(record.createdAt),
     updatedAt: toInstant(record.updatedAt),
@@ -168,3 +173,11 @@ function instantsOf(
     ...(endedAt !== undefined && { endedAt: toInstant(endedAt) }),
   };
 }
+
+/** Returns all stocks that a booking is or was in, the current one first. */
+export const stocksOf = ({
+  stockId,
+  formerStocks = [],
+}: Pick<BookingRecord, 'stockId' | 'formerStocks'>): readonly StockId[] => [
+  ...new Set([stockId, ...formerStocks]),
+];

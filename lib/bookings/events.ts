@@ -21,7 +21,7 @@ const eventOf = {
 const withEvents = new Set<StockKind>(['deal', 'slot']);
 
 /**
- * Returns the event of a booking's new status, of units used at the door, or of the new end of its hold, once. A record
+ * Returns the event of a booking's new status, of units used at the door, of the new end of its hold, or of its new slot, once. A record
  * that expires (TTL) makes no event, nor does one that reappears without its buyer. The buyers' limits and tallies, in
  * the same table, have no status. Bookings of deals and of slots make events. Another kind makes none yet: its own
  * capability will declare them.
@@ -44,6 +44,8 @@ function toldOf(before: BookingRecord | undefined, record: BookingRecord): Told 
     return tell(events.bookingRedemptionUndone, { ...facts, data: { ...booking, undoneNow: -came } });
   if (before && before.holdExtendedAt !== record.holdExtendedAt)
     return tell(events.bookingHoldExtended, { ...facts, data: booking });
+  if (before && before.movedAt !== record.movedAt)
+    return tell(events.bookingRescheduled, { ...facts, data: booking });
   if (before?.status === booking.status || booking.status === 'redeemed') return undefined;
   return tell(eventOf[booking.status], { ...facts, data: booking });
 }

@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.ts';
 import { parseSlotStock } from '../slots/slot-id.ts';
 import { kindOfStock } from '../stock/stock-id.ts';
 import type { BookingRecord } from './booking.ts';
+import { parseBookingId } from './booking-id.ts';
 import type { Order } from './order.ts';
 import type { Taken } from './take-order.ts';
 
@@ -26,11 +27,12 @@ export function replay(record: BookingRecord, order: Order): Taken {
 
 /** Returns whether both are for the same slot and as many units, with whatever resources. */
 export function isSameSlot(
-  record: Pick<BookingRecord, 'stockId' | 'quantity'>,
+  record: Pick<BookingRecord, 'id' | 'stockId' | 'quantity'>,
   order: Pick<BookingRecord, 'stockId' | 'quantity'>,
 ): boolean {
   if (kindOfStock(record.stockId) !== 'slot' || kindOfStock(order.stockId) !== 'slot') return false;
-  const [one, other] = [parseSlotStock(record.stockId), parseSlotStock(order.stockId)];
+  // A booking that was moved is still the order that it was made by.
+  const [one, other] = [parseSlotStock(parseBookingId(record.id).stockId), parseSlotStock(order.stockId)];
   const isAtOnce = one.serviceId === other.serviceId && one.startsAt === other.startsAt;
   return isAtOnce && record.quantity === order.quantity;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookingId, buyerId, dealId } from './ids.ts';
+import { bookingId, buyerId, dealId, resourceId } from './ids.ts';
 import { instant } from './instant.ts';
 import { maxQuantity } from './max-quantity.ts';
 import { money } from './money.ts';
@@ -118,6 +118,7 @@ export const recordedBooking = z
     confirmedAt: instant
       .optional()
       .meta({ description: 'When it was confirmed. Absent in bookings from before this field.' }),
+    rescheduledAt: instant.optional().meta({ description: 'When it was last moved to another slot.' }),
     endedAt: instant.optional().meta({
       description:
         'When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.',
@@ -127,6 +128,16 @@ export const recordedBooking = z
   })
   .refine(...nameOne)
   .meta({ id: 'RecordedBooking', description: 'The recorded outcome of an order.' });
+
+export const reschedule = z
+  .strictObject({
+    startsAt: instant.meta({ description: 'The start of the new slot, of the same service.' }),
+    resourceId: resourceId.optional().meta({
+      description: 'The resource of the new slot. Without it the booking gets any free one.',
+    }),
+  })
+  .meta({ id: 'Reschedule', example: { startsAt: '2026-12-27T18:00:00.000Z' } });
+export type Reschedule = z.output<typeof reschedule>;
 
 export const holdExtension = z
   .strictObject({ holdExpiresAt: instant.meta({ description: 'The new end of the hold.' }) })

@@ -22,7 +22,7 @@ const isOne = ({ dealId: deal, slot }: { readonly dealId?: unknown; readonly slo
 /** A rule for objects that name a deal or a slot. */
 export const nameOne: [typeof isOne, { path: PropertyKey[]; message: string }] = [
   isOne,
-  { path: ['dealId'], message: 'name a dealId or a slot, one of the two' },
+  { path: ['dealId'], message: 'must be a dealId, or a slot in its place' },
 ];
 
 /** The slot that an order is for. */

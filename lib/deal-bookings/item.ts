@@ -1,10 +1,10 @@
-import type { BookingRecord } from '../bookings/booking.ts';
+import { type BookingRecord, stocksOf } from '../bookings/booking.ts';
 import type { Hold } from '../bookings/release-holds.ts';
-import type { BookingId, BuyerId } from '../contract/ids.ts';
+import type { BookingId, BuyerId, StockId } from '../contract/ids.ts';
 import { toEpochMs, toInstant } from '../platform/clock.ts';
 import { type StoredItem, stored } from '../platform/stored.ts';
 import { dealBookingKey } from './deal-booking-key.ts';
-import { bookingShardOf } from './shard.ts';
+import { bookingShardOf, partition } from './shard.ts';
 
 /** Returns a booking's place among those of its stock, newest first. No two bookings share a place. */
 export type BookingPlace = `${string}#${string}`;
@@ -48,6 +48,25 @@ export function toHold({ sk, holdDueAt }: Required<Pick<DealBookingItem, 'sk' | 
   const [due, buyerId] = holdDueAt.split('#') as [string, BuyerId];
   return { bookingId: sk, buyerId, holdExpiresAt: toEpochMs(due) };
 }
+
+/**
+ * Returns the entries of a booking in the partitions of the other stocks that it is or was in. Lists of a stock leave
+ * out what is elsewhere now. They are in no index of days or holds: the booking itself is, and only confirmed ones move.
+ */
+export const entriesElsewhere = (record: BookingRecord): Omit<DealBookingItem, 'day'>[] => {
+  const { pk, sk } = dealBookingKey(record.id);
+  return stocksOf(record)
+    .map((stockId) => ({
+      ...record,
+      ...{ pk: partition(stockId, bookingShardOf(record.id)), sk },
+      createdAt: bookingPlaceOf(record),
+    }))
+    .filter((entry) => entry.pk !== pk);
+};
+
+/** Returns whether a record that a stock's partition has is in that stock now. */
+export const isIn = (stockId: StockId, record: { readonly stockId: StockId }): boolean =>
+  record.stockId === stockId;
 
 export function fromDealBookingItem(item: StoredItem): BookingRecord {
   const place = String(item.createdAt);

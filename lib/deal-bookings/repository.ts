@@ -18,7 +18,9 @@ import {
   type BookingPlace,
   bookingPlaceOf,
   type DealBookingItem,
+  entriesElsewhere,
   fromDealBookingItem,
+  isIn,
   toDealBookingItem,
   toHold,
 } from './item.ts';
@@ -73,6 +75,24 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
     } while (ExclusiveStartKey);
   }
 
+  const putNewer = async (item: Omit<DealBookingItem, 'day'>): Promise<boolean> => {
+    try {
+      await dynamo.send(
+        new PutCommand({
+          TableName: table,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': item.version },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    }
+  };
+
   const newestOf = (
     pk: string,
     { from = '0', to, after }: Stretch,
@@ -92,21 +112,9 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
   return {
     /** Stores the record unless a newer version is there already. @returns whether it was newer. */
     async keep(record: BookingRecord): Promise<boolean> {
-      try {
-        await dynamo.send(
-          new PutCommand({
-            TableName: table,
-            Item: toDealBookingItem(record),
-            ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':version': record.version },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
-      }
+      // Only a booking that was moved has entries elsewhere. They come first: the item itself says that all are there.
+      for (const entry of entriesElsewhere(record)) await putNewer(entry);
+      return putNewer(toDealBookingItem(record));
     },
 
     async find(id: BookingId): Promise<BookingRecord | undefined> {
@@ -130,7 +138,7 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
       const sources = partitions.map((pk) => newestOf(pk, stretch, size));
       const records: BookingRecord[] = [];
       for await (const item of merged(sources, (a, b) => a.createdAt > b.createdAt)) {
-        if (item.createdAt === stretch.after) continue;
+        if (item.createdAt === stretch.after || !isIn(stockId, item)) continue;
         const last = records.at(-1);
         if (last && records.length === limit) return { records, next: bookingPlaceOf(last) };
         records.push(fromDealBookingItem(item));
@@ -155,8 +163,9 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
           Limit: limit,
         }),
       );
-      const records = Items.map(fromDealBookingItem);
-      const last = records.at(-1);
+      const all = Items.map(fromDealBookingItem);
+      const records = all.filter((record) => isIn(stockId, record));
+      const last = all.at(-1);
       if (LastEvaluatedKey && last) return { records, next: { shard, after: last.id } };
       return { records, ...(shard + 1 < partitions.length && { next: { shard: shard + 1 } }) };
     },
@@ -168,14 +177,14 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
     async count(stockId: StockId): Promise<RecordCount> {
       const counts = await Promise.all(
         partitionsOf(stockId).map(async (pk) => {
-          const items: AsyncIterable<Pick<DealBookingItem, 'status' | 'quantity' | 'unitsKept'>[]> = pages({
+          const items: AsyncIterable<Counted[]> = pages({
             KeyConditionExpression: 'pk = :pk',
-            ProjectionExpression: '#status, quantity, unitsKept',
+            ProjectionExpression: '#status, quantity, unitsKept, stockId',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: { ':pk': pk },
             ConsistentRead: true,
           });
-          return countRecords(items);
+          return countRecords(onlyIn(stockId, items));
         }),
       );
       return counts.reduce(addCounts);
@@ -194,4 +203,11 @@ export function dealBookingRepository(dynamo: DynamoDBDocumentClient, table: str
       }
     },
   };
+}
+
+type Counted = Pick<DealBookingItem, 'status' | 'quantity' | 'unitsKept' | 'stockId'>;
+
+/** Leaves out bookings that were moved to another stock. */
+async function* onlyIn(stockId: StockId, pages: AsyncIterable<Counted[]>): AsyncGenerator<Counted[]> {
+  for await (const page of pages) yield page.filter((item) => isIn(stockId, item));
 }

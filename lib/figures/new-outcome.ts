@@ -3,6 +3,7 @@ import { events } from '../contract/events.ts';
 /** Events after which a booking has the outcome that was counted already. */
 const sameOutcome: readonly string[] = [
   events.bookingHoldExtended.type,
+  events.bookingRescheduled.type,
   events.bookingRedeemed.type,
   events.bookingRedemptionUndone.type,
 ];

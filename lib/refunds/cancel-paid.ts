@@ -19,7 +19,7 @@ import type { ServiceRepository } from '../services/service-repository.ts';
 import { parseSlotStock } from '../slots/slot-id.ts';
 import { findDealOfStock } from '../stock/stock-id.ts';
 import { decideRefund, decideStaffRefund } from './decide-refund.ts';
-import { policyOfSlot } from './decide-slot-policy.ts';
+import { policyOfSlot } from './policy-of-slot.ts';
 import { refundAct } from './refund-act.ts';
 import { refundable, requestRefund } from './request-refund.ts';
 

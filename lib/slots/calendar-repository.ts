@@ -3,36 +3,16 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '../platform/document
 import { isConditionFailed } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import type { Stock } from '../stock/stock.ts';
-import { closeFreeStock, createStock, reopenStock, watchShard } from '../stock/stock-writes.ts';
 import type { CalendarBlock, SlotPlace } from './calendar-block.ts';
 import {
-  type BlockChange,
   type BlockName,
-  blockUnchanged,
   calendarBlockKey,
-  changeBlock,
   changeLeft,
   emptyBlock,
   nameOfBlock,
   toCalendarBlock,
 } from './calendar-writes.ts';
-
-interface Tables {
-  readonly calendars: string;
-  readonly stock: string;
-}
-
-/** Everything that opening a slot writes. */
-export interface OpeningWrite {
-  /** The stock as it shall be. */
-  readonly stock: Stock;
-  /** Whether the slot had been opened before. */
-  readonly isKnown: boolean;
-  readonly changes: readonly BlockChange[];
-  readonly looked: readonly CalendarBlock[];
-  /** The stocks of displaced slots. */
-  readonly displaced: readonly Stock['id'][];
-}
+import { type CalendarTables, type OpeningWrite, openingParts, partsOfOpening } from './opening-writes.ts';
 
 /** `busy`: another slot was opened meanwhile. `booked`: a displaced slot, or this one, has bookings by now. */
 export type OpeningOutcome = 'opened' | 'busy' | 'booked';
@@ -40,7 +20,8 @@ export type OpeningOutcome = 'opened' | 'busy' | 'booked';
 export type CalendarRepository = ReturnType<typeof calendarRepository>;
 
 /** The slots on the calendars of resources, and the stocks that are opened with them. */
-export function calendarRepository(dynamo: DynamoDBDocumentClient, { calendars: table, stock }: Tables) {
+export function calendarRepository(dynamo: DynamoDBDocumentClient, tables: CalendarTables) {
+  const { calendars: table } = tables;
   return {
     /** Reads blocks consistently. One that does not exist is empty, of version 0. */
     async read(names: readonly BlockName[]): Promise<CalendarBlock[]> {
@@ -58,21 +39,8 @@ export function calendarRepository(dynamo: DynamoDBDocumentClient, { calendars: 
      * Opens a slot in one transaction: two write units for its stock, two for each block of each resource, two for each
      * displaced stock, and two for each block that only a limit looked at.
      */
-    async open({
-      stock: wanted,
-      isKnown,
-      changes,
-      looked,
-      displaced,
-    }: OpeningWrite): Promise<OpeningOutcome> {
-      const watch = watchShard(wanted.id);
-      const parts = {
-        slot: isKnown ? reopenStock(stock, wanted, watch) : createStock(stock, wanted, watch),
-        displaced: displaced.map((id) => closeFreeStock(stock, id)),
-        blocks: changes.map((change) => changeBlock(table, change)),
-        looked: looked.map((block) => blockUnchanged(table, block)),
-      };
-      const failed = await transact(dynamo, parts, 'slot', 'displaced', 'blocks', 'looked');
+    async open(write: OpeningWrite): Promise<OpeningOutcome> {
+      const failed = await transact(dynamo, partsOfOpening(tables, write), ...openingParts);
       if (!failed) return 'opened';
       return failed.has('blocks') || failed.has('looked') ? 'busy' : 'booked';
     },

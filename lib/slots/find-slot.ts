@@ -1,4 +1,4 @@
-import { makeIdentity } from '../bookings/booking-id.ts';
+import { makeIdentity, parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingRepository } from '../bookings/repository.ts';
 import type { BuyerId, ResourceId, ServiceId, StockId } from '../contract/ids.ts';
 import type { WantedSlot } from '../contract/sold.ts';
@@ -88,8 +88,10 @@ async function earlierChoice(
   if (slot.resourceId !== undefined || primaryOf(service).length < 2) return undefined;
   const record = await deps.bookings.get(buyerId, identity);
   if (!record?.slot) return undefined;
-  const key = parseSlotStock(record.stockId);
-  return key.serviceId === service.id && key.startsAt === startsAt ? record.stockId : undefined;
+  // A booking that was moved since is found by where it was ordered.
+  const ordered = parseBookingId(record.id).stockId;
+  const key = parseSlotStock(ordered);
+  return key.serviceId === service.id && key.startsAt === startsAt ? ordered : undefined;
 }
 
 /** Finds an open slot with room in the cached views. A resource of another group is chosen on the calendars. */

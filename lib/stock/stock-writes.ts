@@ -34,6 +34,30 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
 });
 
 /**
+ * Returns the units of a slot's only booking, and closes the slot: the booking moves to another one that takes its time.
+ * @param read the stock as it was read. Nothing else may be taken of it since
+ */
+export const returnAndClose = (
+  table: string,
+  read: Pick<Stock, 'id' | 'total'>,
+  units: { readonly quantity: number; readonly claimIds: readonly string[] },
+): StockUpdate => {
+  const back = returnUnits(table, read.id, { ...units, from: 'sold' });
+  return {
+    ...back,
+    UpdateExpression: `${back.UpdateExpression}, gate = :closed`,
+    ConditionExpression: `${back.ConditionExpression} AND #total = :total AND available = :others`,
+    ExpressionAttributeNames: { ...back.ExpressionAttributeNames, '#total': 'total' },
+    ExpressionAttributeValues: {
+      ...back.ExpressionAttributeValues,
+      ':closed': 'closed',
+      ':total': read.total,
+      ':others': read.total - units.quantity,
+    },
+  };
+};
+
+/**
  * Opens the slot of an existing stock anew: other resources, another total, the current terms. All of its units must be
  * free, so no booking, hold or claim has another total or other terms.
  */
@@ -46,7 +70,8 @@ export const reopenStock = (table: string, { id, ...stock }: Stock, watch: strin
   );
   const { ExpressionAttributeNames, ExpressionAttributeValues, ...write } = setOrRemove({
     ...wanted,
-    available: stock.total,
+    available: stock.available,
+    sold: stock.sold,
     watch,
   });
   return {

@@ -85,7 +85,6 @@ async function refuseHopeless(deps: JoinDeps, wish: Wish): Promise<void> {
   const offer = before?.bookingId && (await deps.bookings.byId(buyer.id, before.bookingId));
   const decision = decideJoining({
     free: unitsForAll(stock),
-    quantity,
     inLine: stock.waiting ?? 0,
     lines: entries.filter(({ status }) => status === 'waiting').length,
     hasOpenOffer: offer !== undefined && offer.status === 'held',

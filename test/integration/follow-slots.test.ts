@@ -9,7 +9,7 @@ import { nine, slotBed } from './slot-bed.ts';
 
 const bed = await saleBedOfFile();
 const { order, resource, service, calendars } = await slotBed(bed);
-const deps = { calendars, stocks: bed.stock };
+const deps = { calendars, stocks: bed.stock, bookings: bed.bookings };
 
 const messageOf = (data: unknown) => ({ body: { type: 'booking.held', data }, record: {} }) as never;
 

@@ -21,7 +21,12 @@ export class FollowedSlots extends Consumer {
       on: { bus, events: slotBookingEvents },
       // One batch looks at each slot once, so few large batches are better than many small ones.
       batch: { size: 1_000, maxConcurrency: 4 },
-      grants: () => [parts.tables.calendars.change, parts.tables.stock.read],
+      grants: () => [
+        parts.tables.calendars.change,
+        parts.tables.stock.read,
+        // Where a booking that was moved is and was.
+        parts.tables.bookings.read,
+      ],
     });
   }
 }

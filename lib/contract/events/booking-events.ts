@@ -12,6 +12,10 @@ export const bookingHoldExtended = ofBooking(
   'booking.hold_extended',
   'Staff let the hold last longer. `holdExpiresAt` is the new end.',
 );
+export const bookingRescheduled = ofBooking(
+  'booking.rescheduled',
+  'The booking was moved to another slot, which `slot` names. Its units and its payment moved with it.',
+);
 export const bookingConfirmed = ofBooking('booking.confirmed', 'The units are sold.');
 export const bookingRejected = ofBooking(
   'booking.rejected',

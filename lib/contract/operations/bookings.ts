@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { booking, newOrder, queuedBooking, recordedBooking } from '../booking.ts';
+import { booking, newOrder, queuedBooking, recordedBooking, reschedule } from '../booking.ts';
 import { bookingId } from '../ids.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pageQuery } from '../page.ts';
@@ -84,4 +84,29 @@ export const cancelBooking = defineOperation({
   params,
   success: { 200: { description: 'The cancelled booking', schema: recordedBooking } },
   errors: ['not_found', 'invalid_state', 'order_undecided', 'recent_sign_in_required', 'approval_required'],
+});
+
+export const rescheduleBooking = defineOperation({
+  id: 'rescheduleBooking',
+  capability: 'bookings',
+  method: 'POST',
+  path: '/v1/bookings/{bookingId}/reschedule',
+  summary: 'Move a booking to another slot',
+  description:
+    'For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe.',
+  access: ['guest', 'customer', 'support', 'admin'],
+  limit: 'changes',
+  repeatable: true,
+  params,
+  body: reschedule,
+  success: { 200: { description: 'The booking in its new slot', schema: recordedBooking } },
+  errors: [
+    'not_found',
+    'invalid_state',
+    'order_undecided',
+    'sold_out',
+    'deal_not_live',
+    'quantity_too_large',
+    'price_changed',
+  ],
 });

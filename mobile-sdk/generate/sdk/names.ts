@@ -36,6 +36,10 @@ const special: Readonly<Record<string, string>> = {
   restoreStorefrontVersion: 'storefront.restore',
   withdrawStorefrontVersion: 'storefront.withdraw',
   signCustomerOut: 'customers.signOut',
+  listWaitingEntries: 'waitingLists.list',
+  getWaitingEntry: 'waitingLists.get',
+  listDealWaitingList: 'deals.waitingList',
+  removeFromWaitingList: 'deals.removeFromWaitingList',
 };
 
 /** Words that stay singular: there is only one, or the word has no other plural. */

@@ -432,10 +432,10 @@ export const runStockRepair: Operation<RunStockRepairData, RunStockRepairRespons
 export const previewStockRepair: Operation<PreviewStockRepairData, PreviewStockRepairResponse> = /* @__PURE__ */ operation('sbr stockRepairs.preview POST admin/deals/{dealId}/stock-repair/preview');
 
 /** The waiting list of a deal, next in line first. */
-export const listDealWaitingList: Operation<ListDealWaitingListData, ListDealWaitingListResponse> = /* @__PURE__ */ operation('spr dealWaitingLists.list GET admin/deals/{dealId}/waiting-list');
+export const listDealWaitingList: Operation<ListDealWaitingListData, ListDealWaitingListResponse> = /* @__PURE__ */ operation('spr deals.waitingList GET admin/deals/{dealId}/waiting-list');
 
 /** Remove somebody from the waiting list. */
-export const removeFromWaitingList: Operation<RemoveFromWaitingListData, RemoveFromWaitingListResponse> = /* @__PURE__ */ operation('sbr fromWaitingLists.remove POST admin/deals/{dealId}/waiting-list/{buyerId}/removal');
+export const removeFromWaitingList: Operation<RemoveFromWaitingListData, RemoveFromWaitingListResponse> = /* @__PURE__ */ operation('sbr deals.removeFromWaitingList POST admin/deals/{dealId}/waiting-list/{buyerId}/removal');
 
 /** Disputed payments, newest first. */
 export const listDisputes: Operation<ListDisputesData, ListDisputesResponse> = /* @__PURE__ */ operation('spr disputes.list GET admin/disputes');

@@ -138,6 +138,7 @@ import {
   cancelBooking,
   getBooking,
   getContact,
+  rescheduleBooking,
 } from './operations.ts';
 import type {
   AddDealImportLinesData,
@@ -337,6 +338,8 @@ import type {
   RequestCustomerDeletionResponse,
   RequestCustomerExportData,
   RequestCustomerExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   ResolveRefundData,
   ResolveRefundResponse,
   RestoreStorefrontVersionData,
@@ -428,6 +431,8 @@ export interface AdminBookings {
   cancel(bookingId: CancelBookingData['path']['bookingId'], options?: CallOptions): Promise<CancelBookingResponse>;
   /** The contact of a booking, as its buyer gave it. For its owner, for support and admins, and for the seller of its deal. The audit records when staff read it. */
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
+  /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+  reschedule(bookingId: RescheduleBookingData['path']['bookingId'], body: RescheduleBookingData['body'], options?: CallOptions): Promise<RescheduleBookingResponse>;
 }
 
 export interface AdminLedgerComparisons {
@@ -558,6 +563,10 @@ export interface AdminDeals {
   stock(dealId: GetStockData['path']['dealId'], options?: Readable<GetStockResponse>): Promise<GetStockResponse>;
   /** Set the total number of units. Claimed, held and sold units stay. To stop selling, set the total to their number. The total may be less than the limit per customer. A total that the stock has already is answered as it is, so a repeated request is safe. */
   setStock(dealId: SetStockData['path']['dealId'], body: SetStockData['body'], options?: CallOptions): Promise<SetStockResponse>;
+  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
+  waitingList(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
+  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
+  removeFromWaitingList(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
 }
 
 export interface AdminAttendeeExports {
@@ -581,16 +590,6 @@ export interface AdminStockRepairs {
   run(dealId: RunStockRepairData['path']['dealId'], body: RunStockRepairData['body'], options?: CallOptions): Promise<RunStockRepairResponse>;
   /** What a repair of a deal’s stock would change. Changes nothing. A request takes up to 500 records: send `nextCursor` again until it is null. */
   preview(dealId: PreviewStockRepairData['path']['dealId'], body: PreviewStockRepairData['body'], options?: CallOptions): Promise<PreviewStockRepairResponse>;
-}
-
-export interface AdminDealWaitingLists {
-  /** The waiting list of a deal, next in line first. Those who wait now. The stock says how many they are. */
-  list(dealId: ListDealWaitingListData['path']['dealId'], query?: ListDealWaitingListData['query'], options?: Readable<Page<ListDealWaitingListResponse['items'][number]>>): Pages<ListDealWaitingListResponse['items'][number]>;
-}
-
-export interface AdminFromWaitingLists {
-  /** Remove somebody from the waiting list. The audit keeps who did it and why. A buyer who does not wait gets the same answer, so a repeated call is safe. */
-  remove(dealId: RemoveFromWaitingListData['path']['dealId'], buyerId: RemoveFromWaitingListData['path']['buyerId'], body: RemoveFromWaitingListData['body'], options?: CallOptions): Promise<RemoveFromWaitingListResponse>;
 }
 
 export interface AdminDisputes {
@@ -835,8 +834,6 @@ export interface AdminResources {
   readonly attendeeExports: AdminAttendeeExports;
   readonly stockChecks: AdminStockChecks;
   readonly stockRepairs: AdminStockRepairs;
-  readonly dealWaitingLists: AdminDealWaitingLists;
-  readonly fromWaitingLists: AdminFromWaitingLists;
   readonly disputes: AdminDisputes;
   readonly doorLists: AdminDoorLists;
   readonly health: AdminHealth;
@@ -970,6 +967,7 @@ export const adminOperations: readonly Operation[] = [
   requestAttendeeExport,
   requestCustomerDeletion,
   requestCustomerExport,
+  rescheduleBooking,
   resolveRefund,
   restoreStorefrontVersion,
   resumeDeal,

@@ -79,6 +79,8 @@ import type {
   RequestDeletionResponse,
   RequestExportData,
   RequestExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   RotateCalendarFeedData,
   RotateCalendarFeedResponse,
   SaveDealData,
@@ -128,6 +130,9 @@ export const confirmPayment: Operation<ConfirmPaymentData, ConfirmPaymentRespons
 
 /** The code of your booking for the door. */
 export const getRedeemCode: Operation<GetRedeemCodeData, GetRedeemCodeResponse> = /* @__PURE__ */ operation('gr redeemCodes.get GET bookings/{bookingId}/redeem-code');
+
+/** Move a booking to another slot. */
+export const rescheduleBooking: Operation<RescheduleBookingData, RescheduleBookingResponse> = /* @__PURE__ */ operation('gbr bookings.reschedule POST bookings/{bookingId}/reschedule');
 
 /** A feed, by its secret address. */
 export const readCalendarFeed: Operation<ReadCalendarFeedData, ReadCalendarFeedResponse> = /* @__PURE__ */ operation('r calendarFeeds.read GET calendar-feeds/{calendarFeedFile}');
@@ -232,13 +237,13 @@ export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHo
 export const getTime: Operation<GetTimeData, GetTimeResponse> = /* @__PURE__ */ operation('r time.get GET time');
 
 /** Your places in waiting lists. */
-export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingEntries.list GET waiting-list');
+export const listWaitingEntries: Operation<ListWaitingEntriesData, ListWaitingEntriesResponse> = /* @__PURE__ */ operation('gr waitingLists.list GET waiting-list');
 
 /** Join the waiting list of a sold-out deal. */
 export const joinWaitingList: Operation<JoinWaitingListData, JoinWaitingListResponse> = /* @__PURE__ */ operation('gbdr waitingLists.join POST waiting-list');
 
 /** Your place in a waiting list. */
-export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingEntrys.get GET waiting-list/{entryId}');
+export const getWaitingEntry: Operation<GetWaitingEntryData, GetWaitingEntryResponse> = /* @__PURE__ */ operation('gr waitingLists.get GET waiting-list/{entryId}');
 
 /** Leave a waiting list. */
 export const leaveWaitingList: Operation<LeaveWaitingListData, LeaveWaitingListResponse> = /* @__PURE__ */ operation('gr waitingLists.leave DELETE waiting-list/{entryId}');

@@ -42,6 +42,7 @@ import {
   renewGuest,
   requestDeletion,
   requestExport,
+  rescheduleBooking,
   rotateCalendarFeed,
   saveDeal,
   setContact,
@@ -119,6 +120,8 @@ import type {
   RequestDeletionData,
   RequestDeletionResponse,
   RequestExportResponse,
+  RescheduleBookingData,
+  RescheduleBookingResponse,
   RotateCalendarFeedData,
   RotateCalendarFeedResponse,
   SaveDealData,
@@ -153,6 +156,8 @@ export interface BuyerBookings {
   contact(bookingId: GetContactData['path']['bookingId'], options?: Readable<GetContactResponse>): Promise<GetContactResponse>;
   /** Set the contact of one booking. For bookings that are free of charge or paid with one click. Starting a payment accepts the same fields. The seller sees the contact until 180 days after the deal ends. The latest contact counts. Nothing else about the booking changes. */
   setContact(bookingId: SetContactData['path']['bookingId'], body: SetContactData['body'], options?: CallOptions): Promise<SetContactResponse>;
+  /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+  reschedule(bookingId: RescheduleBookingData['path']['bookingId'], body: RescheduleBookingData['body'], options?: CallOptions): Promise<RescheduleBookingResponse>;
 }
 
 export interface BuyerPayments {
@@ -283,21 +288,15 @@ export interface BuyerTime {
   get(options?: Readable<GetTimeResponse>): Promise<GetTimeResponse>;
 }
 
-export interface BuyerWaitingEntries {
+export interface BuyerWaitingLists {
   /** Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days. */
   list(options?: Readable<ListWaitingEntriesResponse>): Promise<ListWaitingEntriesResponse>;
-}
-
-export interface BuyerWaitingLists {
   /** Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have. */
   join(body: JoinWaitingListData['body'], options?: CallOptions): Promise<JoinWaitingListResponse>;
-  /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
-  leave(entryId: LeaveWaitingListData['path']['entryId'], options?: CallOptions): Promise<LeaveWaitingListResponse>;
-}
-
-export interface BuyerWaitingEntrys {
   /** Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one. */
   get(entryId: GetWaitingEntryData['path']['entryId'], options?: Readable<GetWaitingEntryResponse>): Promise<GetWaitingEntryResponse>;
+  /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
+  leave(entryId: LeaveWaitingListData['path']['entryId'], options?: CallOptions): Promise<LeaveWaitingListResponse>;
 }
 
 export interface BuyerResources {
@@ -320,9 +319,7 @@ export interface BuyerResources {
   readonly slots: BuyerSlots;
   readonly storefront: BuyerStorefront;
   readonly time: BuyerTime;
-  readonly waitingEntries: BuyerWaitingEntries;
   readonly waitingLists: BuyerWaitingLists;
-  readonly waitingEntrys: BuyerWaitingEntrys;
 }
 
 /** The operations behind them, each of which knows its name. @internal */
@@ -366,6 +363,7 @@ export const buyerOperations: readonly Operation[] = [
   renewGuest,
   requestDeletion,
   requestExport,
+  rescheduleBooking,
   rotateCalendarFeed,
   saveDeal,
   setContact,

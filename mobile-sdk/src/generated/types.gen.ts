@@ -1336,6 +1336,17 @@ export type NewPayment = {
     stripeVersion?: string;
 };
 
+export type Reschedule = {
+    /**
+     * The start of the new slot, of the same service.
+     */
+    startsAt: Instant;
+    /**
+     * The resource of the new slot. Without it the booking gets any free one.
+     */
+    resourceId?: ResourceId;
+};
+
 /**
  * The secret of a feed, and `.ics`.
  */
@@ -1605,6 +1616,10 @@ export type RecordedBooking = {
      * When it was confirmed. Absent in bookings from before this field.
      */
     confirmedAt?: Instant;
+    /**
+     * When it was last moved to another slot.
+     */
+    rescheduledAt?: Instant;
     /**
      * When it was rejected, expired, cancelled or refunded. Absent while it is live, and in cancelled or refunded bookings from before this field.
      */
@@ -13662,6 +13677,72 @@ export type GetRedeemCodeResponses = {
 };
 
 export type GetRedeemCodeResponse = GetRedeemCodeResponses[keyof GetRedeemCodeResponses];
+
+export type RescheduleBookingData = {
+    body: Reschedule;
+    path: {
+        /**
+         * Identifies a booking.
+         */
+        bookingId: BookingId;
+    };
+    query?: never;
+    url: '/v1/bookings/{bookingId}/reschedule';
+};
+
+export type RescheduleBookingErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this. `order_undecided`: The order is still waiting for its decision. `sold_out`: Not enough units are left. `deal_not_live`: The deal is not on sale now. `quantity_too_large`: The order has more units than one order may have. `price_changed`: The price is not the expected one.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type RescheduleBookingError = RescheduleBookingErrors[keyof RescheduleBookingErrors];
+
+export type RescheduleBookingResponses = {
+    /**
+     * The booking in its new slot
+     */
+    200: RecordedBooking;
+};
+
+export type RescheduleBookingResponse = RescheduleBookingResponses[keyof RescheduleBookingResponses];
 
 export type ReadCalendarFeedData = {
     body?: never;

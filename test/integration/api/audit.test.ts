@@ -11,6 +11,7 @@ import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { newServiceOf } from './new-service.ts';
 import { newView } from './new-view.ts';
+import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
 import { dealToRepair } from './stale-record.ts';
@@ -91,6 +92,7 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   if (path.includes('{savedViewId}')) return { dealId: '', bookingId: '', savedViewId: await newView(role) };
   if (path.startsWith('/v1/admin/redemptions')) return { dealId: '', bookingId: await expectedAtDoor(id) };
   if (id === 'decideApproval') return { dealId: '', bookingId: '', approvalId: await newApproval() };
+  if (path.includes('/waiting-list/')) return { bookingId: '', ...(await newWaitingEntry()) };
   const { id: dealId } = await (dealFor[id]?.() ?? publish({}, 'seller'));
   const none = { dealId, bookingId: '', riskReviewId: '' };
   if (!/{(booking|riskReview)Id}/.test(path)) return none;

@@ -23,6 +23,7 @@ import { newReport } from './new-report.ts';
 import { newRiskReview } from './new-risk-review.ts';
 import { newServiceOf } from './new-service.ts';
 import { newView } from './new-view.ts';
+import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
@@ -82,6 +83,9 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('version') && (await storefrontFor(operation?.id ?? 'restoreStorefrontVersion'))),
     ...(wants('stripeEventId') && (await webhookEventFor(operation?.id ?? 'replayWebhookEvent'))),
     ...(wants('sellerId') && { sellerId: await demoSeller() }),
+    ...(wants('entryId', 'buyerId', 'soldOutDealId') && operation
+      ? await newWaitingEntry(operation.method === 'POST' ? undefined : tokenOfBuyer('a guest'))
+      : {}),
     ...(wants('methodId') && { methodId: await saveMethod(tokenOfBuyer('a customer')) }),
   };
 }
@@ -164,7 +168,9 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
       const welcome = whom((outcome) => outcome === 'passes');
       // Reading leaves them untouched.
       const targets =
-        operation.method === 'GET' && !isOfPayment(operation) && operation.capability !== 'customers'
+        operation.method === 'GET' &&
+        !isOfPayment(operation) &&
+        !['customers', 'waiting'].includes(operation.capability)
           ? untouched
           : await newTargets(operation);
       const answers: [string, Answer][] = [];

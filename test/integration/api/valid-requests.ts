@@ -40,6 +40,10 @@ export interface Targets {
   /** An event of Stripe, and the same or another one in our log of them. */
   readonly stripeEventId?: string;
   readonly webhookEventId?: string;
+  /** A deal that is sold out, a buyer who waits for it, and their entry. */
+  readonly soldOutDealId?: string;
+  readonly buyerId?: string;
+  readonly entryId?: string;
   /** The body that names a time with events of Stripe. */
   readonly stretch?: Readonly<Record<string, unknown>>;
 }
@@ -113,6 +117,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
   runWebhookReplay: ({ stretch }) => stretch,
   runWebhookCatchUp: ({ stretch }) => stretch,
   placeBooking: ({ dealId }) => ({ dealId, quantity: 1 }),
+  joinWaitingList: ({ dealId, soldOutDealId }) => ({ dealId: soldOutDealId ?? dealId, quantity: 1 }),
 };
 
 /** What stands for itself in a path, or for what is not there. */
@@ -125,6 +130,7 @@ const constants: Readonly<Record<string, string>> = {
   imageId: 'img_0000000000000001',
   serviceId: 'svc_00000001',
   customerId: 'cus_0000000000000001',
+  buyerId: 'gst_0000000000000001',
 };
 
 const exampleOf = (schema: z.core.$ZodType | undefined) => (schema as z.ZodType | undefined)?.meta()?.example;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { percentAt } from '../../../lib/contract/cancellation-policy.ts';
 import { percentBefore } from '../../../lib/contract/slot-policy.ts';
-import { policyOfSlot } from '../../../lib/refunds/decide-slot-policy.ts';
+import { policyOfSlot } from '../../../lib/refunds/policy-of-slot.ts';
 
 const startsAt = Date.parse('2026-12-24T18:00:00.000Z');
 const policy = {

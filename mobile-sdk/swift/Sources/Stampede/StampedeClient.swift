@@ -23,9 +23,7 @@ public struct StampedeClient: Sendable {
     public let slots: SlotsAPI
     public let storefront: StorefrontAPI
     public let time: TimeAPI
-    public let waitingEntries: WaitingEntriesAPI
     public let waitingLists: WaitingListsAPI
-    public let waitingEntrys: WaitingEntrysAPI
 
     public init(_ settings: Settings) {
         let connection = Connection(settings: settings)
@@ -48,9 +46,7 @@ public struct StampedeClient: Sendable {
         slots = SlotsAPI(connection: connection)
         storefront = StorefrontAPI(connection: connection)
         time = TimeAPI(connection: connection)
-        waitingEntries = WaitingEntriesAPI(connection: connection)
         waitingLists = WaitingListsAPI(connection: connection)
-        waitingEntrys = WaitingEntrysAPI(connection: connection)
     }
 }
 
@@ -115,6 +111,15 @@ public struct BookingsAPI: Sendable {
             "PUT",
             "/v1/bookings/\(asSegment(bookingId.rawValue))/contact",
             body: connection.encoded(newContact)
+        ).read()
+    }
+
+    /// Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe.
+    public func reschedule(_ bookingId: BookingId, _ reschedule: Reschedule) async throws -> RecordedBooking {
+        return try await connection.call(
+            "POST",
+            "/v1/bookings/\(asSegment(bookingId.rawValue))/reschedule",
+            body: connection.encoded(reschedule)
         ).read()
     }
 }
@@ -523,7 +528,7 @@ public struct TimeAPI: Sendable {
     }
 }
 
-public struct WaitingEntriesAPI: Sendable {
+public struct WaitingListsAPI: Sendable {
     let connection: Connection
 
     /// Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days.
@@ -533,10 +538,6 @@ public struct WaitingEntriesAPI: Sendable {
             "/v1/waiting-list"
         ).read()
     }
-}
-
-public struct WaitingListsAPI: Sendable {
-    let connection: Connection
 
     /// Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have.
     public func join(_ newWaitingEntry: NewWaitingEntry, challengeToken: String? = nil) async throws -> WaitingEntry {
@@ -549,23 +550,19 @@ public struct WaitingListsAPI: Sendable {
         ).read()
     }
 
-    /// Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking.
-    public func leave(_ entryId: WaitingEntryId) async throws {
-        _ = try await connection.call(
-            "DELETE",
-            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
-        )
-    }
-}
-
-public struct WaitingEntrysAPI: Sendable {
-    let connection: Connection
-
     /// Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one.
     public func get(_ entryId: WaitingEntryId) async throws -> WaitingEntry {
         return try await connection.call(
             "GET",
             "/v1/waiting-list/\(asSegment(entryId.rawValue))"
         ).read()
+    }
+
+    /// Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking.
+    public func leave(_ entryId: WaitingEntryId) async throws {
+        _ = try await connection.call(
+            "DELETE",
+            "/v1/waiting-list/\(asSegment(entryId.rawValue))"
+        )
     }
 }

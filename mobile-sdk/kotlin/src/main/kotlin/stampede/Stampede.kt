@@ -27,9 +27,7 @@ public class Stampede(settings: Settings) {
     public val slots: SlotsApi = SlotsApi(connection)
     public val storefront: StorefrontApi = StorefrontApi(connection)
     public val time: TimeApi = TimeApi(connection)
-    public val waitingEntries: WaitingEntriesApi = WaitingEntriesApi(connection)
     public val waitingLists: WaitingListsApi = WaitingListsApi(connection)
-    public val waitingEntrys: WaitingEntrysApi = WaitingEntrysApi(connection)
 }
 
 public class BookingsApi internal constructor(private val connection: Connection) {
@@ -79,6 +77,13 @@ public class BookingsApi internal constructor(private val connection: Connection
         path = "/v1/bookings/${bookingId.value.asSegment()}/contact",
         body = newContact.toJson(),
     ).read { Contact.from(it) }
+
+    /** Move a booking to another slot. For confirmed bookings of slots. The booking keeps its id and its payment, and moves in one step: it is never without a slot and never in two. Buyers may move it until `rescheduleMinutesBefore` of the service, staff at any time. When the new slot costs less, the difference is refunded. A slot that costs more is refused (409 `price_changed`): book it anew, and cancel this one. A booking that is there already is answered as it is, so a repeated call is safe. */
+    public suspend fun reschedule(bookingId: BookingId, reschedule: Reschedule): RecordedBooking = connection.call(
+        method = "POST",
+        path = "/v1/bookings/${bookingId.value.asSegment()}/reschedule",
+        body = reschedule.toJson(),
+    ).read { RecordedBooking.from(it) }
 }
 
 public class PaymentsApi internal constructor(private val connection: Connection) {
@@ -385,15 +390,13 @@ public class TimeApi internal constructor(private val connection: Connection) {
     ).read { ServerTime.from(it) }
 }
 
-public class WaitingEntriesApi internal constructor(private val connection: Connection) {
+public class WaitingListsApi internal constructor(private val connection: Connection) {
     /** Your places in waiting lists. Latest first: the entries that wait, those with an offer, and those that ended in the last 30 days. */
     public suspend fun list(): WaitingEntries = connection.call(
         method = "GET",
         path = "/v1/waiting-list",
     ).read { WaitingEntries.from(it) }
-}
 
-public class WaitingListsApi internal constructor(private val connection: Connection) {
     /** Join the waiting list of a sold-out deal. Returned units are offered in the order of joining, never to two people at once. An offer is a booking that is held for you: pay it until `holdExpiresAt`, or cancel it to decline. You get one offer for each time that you join. A line exists from the first who joins until it is empty; meanwhile every other order is `sold_out`. An entry that asks for more units than come back at once keeps its place while smaller ones are served, unless it accepts fewer. Repeating the request returns the entry that you have. */
     public suspend fun join(newWaitingEntry: NewWaitingEntry, challengeToken: String? = null): WaitingEntry = connection.call(
         method = "POST",
@@ -403,6 +406,12 @@ public class WaitingListsApi internal constructor(private val connection: Connec
         headers = listOf("X-Challenge-Token" to challengeToken),
     ).read { WaitingEntry.from(it) }
 
+    /** Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one. */
+    public suspend fun get(entryId: WaitingEntryId): WaitingEntry = connection.call(
+        method = "GET",
+        path = "/v1/waiting-list/${entryId.value.asSegment()}",
+    ).read { WaitingEntry.from(it) }
+
     /** Leave a waiting list. An entry that has ended stays as it is, so a repeated call is safe. To decline an offer, cancel its booking. */
     public suspend fun leave(entryId: WaitingEntryId) {
         connection.call(
@@ -410,12 +419,4 @@ public class WaitingListsApi internal constructor(private val connection: Connec
             path = "/v1/waiting-list/${entryId.value.asSegment()}",
         )
     }
-}
-
-public class WaitingEntrysApi internal constructor(private val connection: Connection) {
-    /** Your place in a waiting list. With the place and the length of the line while it waits, and with the offer once there is one. */
-    public suspend fun get(entryId: WaitingEntryId): WaitingEntry = connection.call(
-        method = "GET",
-        path = "/v1/waiting-list/${entryId.value.asSegment()}",
-    ).read { WaitingEntry.from(it) }
 }

@@ -111,7 +111,7 @@ private val checks: Map<String, () -> Unit> = mapOf(
     },
     "an accepted order is a queued booking" to {
         val (client) = scripted(answer(202, QUEUED))
-        expect(now { client.bookings.place(NewOrder(DealId(DEAL))) }, QueuedBooking(BookingId("bkg_1"), DealId(DEAL), 2))
+        expect(now { client.bookings.place(NewOrder(DealId(DEAL))) }, QueuedBooking(BookingId("bkg_1"), DealId(DEAL), quantity = 2))
     },
     "a status that is newer than the client is kept" to {
         val (client) = scripted(answer(200, RECORDED.format("parked")))
