@@ -35,6 +35,7 @@ import { PrivacyStack } from './privacy-stack.ts';
 import { ReconciliationStack } from './reconciliation-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { ReliabilityStack } from './reliability-stack.ts';
+import { ServicesStack } from './services-stack.ts';
 import { SlotsStack } from './slots-stack.ts';
 import { StorefrontStack } from './storefront-stack.ts';
 import { ViewsStack } from './views-stack.ts';
@@ -113,6 +114,7 @@ export function stampede(app: App, { stage: settings, code, builtConsole, alarmE
   new DoorStack(app, stackId('door'), shared);
   new AuditStack(app, stackId('audit'), shared);
   new ViewsStack(app, stackId('views'), shared);
+  new ServicesStack(app, stackId('services'), shared);
   new StorefrontStack(app, stackId('storefront'), shared);
   new AbuseStack(app, stackId('abuse'), { ...shared, payments });
   new ReconciliationStack(app, stackId('reconciliation'), { ...shared, payments });

@@ -5,8 +5,8 @@ import { bookings } from './bookings.ts';
 import { deals } from './deals.ts';
 import { paymentsToRefund } from './payments.ts';
 import { paymentQueue } from './queues.ts';
+import { services } from './services.ts';
 import { bookingIdKey } from './signing.ts';
-import { services } from './slots.ts';
 import { oversight } from './staff.ts';
 
 /** The dependencies of the functions that cancel a booking and ask for its refund. Another function sends the refund. */

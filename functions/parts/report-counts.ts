@@ -6,7 +6,7 @@ import { systemRandom as random } from '../../lib/platform/random.ts';
 import { isServiceId, type OfferId } from '../../lib/slots/sold-id.ts';
 import { deals } from './deals.ts';
 import { reports } from './figures.ts';
-import { services } from './slots.ts';
+import { services } from './services.ts';
 
 /** The category and the place of a deal may change, and then its next orders count for the new ones. */
 const factsMs = 60_000;

@@ -6,14 +6,13 @@ import { systemClock as clock } from '../../lib/platform/clock.ts';
 import { lazy } from '../../lib/platform/lazy.ts';
 import type { MacKey } from '../../lib/platform/mac-key.ts';
 import { systemRandom as random } from '../../lib/platform/random.ts';
-import { resourceRepository } from '../../lib/services/resource-repository.ts';
-import { serviceRepository } from '../../lib/services/service-repository.ts';
 import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import type { FindSlotDeps } from '../../lib/slots/find-slot.ts';
 import { moveRepository } from '../../lib/slots/move-repository.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
 import { openSlot, type SlotFound, type SlotWish } from '../../lib/slots/open-slot.ts';
 import { dynamo, tableAt } from './dynamo.ts';
+import { resources, services } from './services.ts';
 import { stocks } from './stock.ts';
 
 /** The calendars of resources, with the stocks that are opened together with them. */
@@ -22,8 +21,6 @@ export const calendars = /* @__PURE__ */ lazy(() =>
 );
 
 /** Services, for functions that only read them. */
-export const services = /* @__PURE__ */ lazy(() => serviceRepository(dynamo(), tableAt('SERVICES_TABLE')));
-const resources = /* @__PURE__ */ lazy(() => resourceRepository(dynamo(), tableAt('SERVICES_TABLE')));
 
 /** A change of a service or of a resource counts for the next orders after this time. */
 const serviceMs = 2_000;

@@ -27,6 +27,10 @@ import * as privacy from './operations/privacy.ts';
 import * as reconciliation from './operations/reconciliation.ts';
 import * as reliability from './operations/reliability.ts';
 import * as sellers from './operations/sellers.ts';
+import * as services from './operations/services.ts';
+import * as servicesForStaff from './operations/services-for-staff.ts';
+import * as servicesResources from './operations/services-resources.ts';
+import * as servicesSlots from './operations/services-slots.ts';
 import * as staff from './operations/staff.ts';
 import * as staffApprovals from './operations/staff-approvals.ts';
 import * as staffWork from './operations/staff-work.ts';
@@ -62,6 +66,7 @@ export const capabilities = {
     'Whether the books agree: stock and records, ledger and Stripe. And how they are set right.',
   reliability: 'Whether the system does its work: alarms, and messages that failed for good.',
   sellers: 'The businesses that sell, and which of the staff work for them.',
+  services: 'Bookable time: services, those who serve them, and the times that are free.',
   staff: 'Who sells and runs the shop, and what they may do.',
   stock: 'The scarce units behind a deal.',
   storefront: 'The home page of the apps: banners, collections and countdowns, in versions.',
@@ -106,6 +111,10 @@ export const operations = {
   ...reconciliation,
   ...reliability,
   ...sellers,
+  ...services,
+  ...servicesForStaff,
+  ...servicesResources,
+  ...servicesSlots,
   ...staff,
   ...staffApprovals,
   ...staffWork,

@@ -75,7 +75,7 @@ export const resourcePatch = z
   .meta({
     id: 'ResourcePatch',
     description: 'Fields left out stay as they are. A list replaces the whole list.',
-    example: { overrides: [{ date: '2026-12-24', hours: [{ from: 540, until: 780 }] }] },
+    example: { overrides: [{ date: '2026-12-31', hours: [{ from: 540, until: 780 }] }] },
   });
 export type ResourcePatch = z.output<typeof resourcePatch>;
 

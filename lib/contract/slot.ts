@@ -13,9 +13,7 @@ const wholeNumber = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value;
 
 const asker = {
-  timeZone: timeZoneName.optional().meta({
-    description: 'The zone of the person who asks. Default: the zone of the service’s first resource.',
-  }),
+  timeZone: timeZoneName.meta({ description: 'The zone of the person who asks.' }),
   partySize: z.preprocess(wholeNumber, z.int().min(1).max(maxQuantity)).optional().meta({
     type: 'integer',
     format: 'int64',
@@ -68,7 +66,14 @@ const answer = {
 };
 const exampleAnswer = { timeZone: 'Europe/Berlin', zoneData: '2026b', now: '2026-12-01T09:30:00.000Z' };
 
-export const slotList = z.object({ ...answer, slots: z.array(slot) }).meta({
+/** The most slots of one answer. It ends with a whole date, and stays below what a function may answer. */
+export const maxSlots = 3_000;
+
+const nextFrom = localDate.optional().meta({
+  description: `The first date that is not in the answer, when it has ${maxSlots} slots before \`to\`. Ask from there.`,
+});
+
+export const slotList = z.object({ ...answer, slots: z.array(slot), nextFrom }).meta({
   id: 'SlotList',
   description: 'The times that can be booked, by their start.',
   example: {

@@ -39,3 +39,49 @@ export async function* batchGet(
     }
   }
 }
+
+/** A key, and the table that has it. */
+export interface KeyIn {
+  readonly table: string;
+  readonly key: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads items of several tables together, in as few calls as possible, which are sent side by side. Eventually
+ * consistent. Items that do not exist are left out. No key may appear twice.
+ * @returns the items by table
+ * @throws Error when a throttled table does not return all of them
+ */
+export async function batchGetAcross(
+  dynamo: DynamoDBDocumentClient,
+  keys: readonly KeyIn[],
+): Promise<Map<string, Item[]>> {
+  const calls = Array.from({ length: Math.ceil(keys.length / keysInCall) }, (_, index) =>
+    keys.slice(index * keysInCall, (index + 1) * keysInCall),
+  );
+  const found = new Map<string, Item[]>();
+  await Promise.all(calls.map((call) => readAll(dynamo, call, found)));
+  return found;
+}
+
+async function readAll(dynamo: DynamoDBDocumentClient, call: readonly KeyIn[], found: Map<string, Item[]>) {
+  let left = Object.fromEntries(
+    [...Map.groupBy(call, ({ table }) => table)].map(([table, wanted]) => [
+      table,
+      { Keys: wanted.map(({ key }): Item => key) },
+    ]),
+  );
+  for (let attempt = 0; Object.keys(left).length > 0; attempt++) {
+    if (attempt === unprocessed.attempts)
+      throw new Error(`Items of ${Object.keys(left).join(', ')} could not be read`);
+    if (attempt > 0) await pause(attempt, unprocessed, systemRandom);
+    const { Responses = {}, UnprocessedKeys = {} } = await dynamo.send(
+      new BatchGetCommand({ RequestItems: left }),
+    );
+    for (const [table, items] of Object.entries(Responses))
+      found.set(table, [...(found.get(table) ?? []), ...items]);
+    left = Object.fromEntries(
+      Object.entries(UnprocessedKeys).map(([table, { Keys = [] }]) => [table, { Keys }]),
+    );
+  }
+}

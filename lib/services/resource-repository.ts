@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '../platform/documents/c
 import type { TransactItem } from '../platform/dynamo.ts';
 import { transactInTurn } from '../platform/transact.ts';
 import type { ResourceRecord } from './resource.ts';
-import { resourceKey, toResourceItem, toResourceRecord } from './service-item.ts';
+import { resourceKey, toResourceItem, toResourceRecord } from './service-key.ts';
 import { serviceLists } from './service-lists.ts';
 
 export type ResourceRepository = ReturnType<typeof resourceRepository>;

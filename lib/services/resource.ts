@@ -15,7 +15,7 @@ export function toResource({ fingerprint: _, ...record }: ResourceRecord): Resou
 }
 
 /** Makes the part of a resource that buyers see. */
-export const summaryOf = ({ id, name, kind, seats, timeZone }: ResourceRecord): ResourceSummary => ({
+export const resourceSummaryOf = ({ id, name, kind, seats, timeZone }: ResourceRecord): ResourceSummary => ({
   id,
   name,
   kind,

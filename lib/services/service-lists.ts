@@ -3,7 +3,7 @@ import type { Instant } from '../contract/instant.ts';
 import { type DynamoDBDocumentClient, QueryCommand } from '../platform/documents/commands.ts';
 import type { Slice } from '../platform/fill-page.ts';
 import type { StoredItem } from '../platform/stored.ts';
-import { type ItemKind, keyOf, published, sellerListOf } from './service-item.ts';
+import { type ItemKind, published, sellerListOf, serviceItemKey } from './service-key.ts';
 
 /** The last place on a page of services or of resources. */
 export interface ListPlace {
@@ -36,7 +36,7 @@ export function serviceLists<T>(dynamo: DynamoDBDocumentClient, { table, kind, t
         ExpressionAttributeNames: { '#list': attribute },
         ExpressionAttributeValues: { ':list': value },
         ExclusiveStartKey: after && {
-          ...keyOf(kind, after.id),
+          ...serviceItemKey(kind, after.id),
           [attribute]: value,
           createdAt: after.createdAt,
         },

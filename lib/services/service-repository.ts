@@ -4,7 +4,7 @@ import type { TransactItem } from '../platform/dynamo.ts';
 import { transactInTurn } from '../platform/transact.ts';
 import { decideNumbers, type ResourceNumbers } from './decide-numbers.ts';
 import { primaryOf, type ServiceRecord } from './service.ts';
-import { serviceKey, toServiceItem, toServiceRecord } from './service-item.ts';
+import { serviceKey, toServiceItem, toServiceRecord } from './service-key.ts';
 import { serviceLists } from './service-lists.ts';
 
 /** A service before the repository has numbered its resources. */

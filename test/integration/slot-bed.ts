@@ -6,7 +6,7 @@ import { newId } from '../../lib/platform/ids.ts';
 import type { ResourceRecord } from '../../lib/services/resource.ts';
 import { resourceRepository } from '../../lib/services/resource-repository.ts';
 import type { ServiceRecord } from '../../lib/services/service.ts';
-import { toResourceItem, toServiceItem } from '../../lib/services/service-item.ts';
+import { toResourceItem, toServiceItem } from '../../lib/services/service-key.ts';
 import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import { findSlot } from '../../lib/slots/find-slot.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';

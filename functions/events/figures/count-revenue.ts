@@ -7,7 +7,7 @@ import { isServiceId, type OfferId } from '../../../lib/slots/sold-id.ts';
 import { deals } from '../../parts/deals.ts';
 import { revenue } from '../../parts/figures.ts';
 import { reportCounts } from '../../parts/report-counts.ts';
-import { services } from '../../parts/slots.ts';
+import { services } from '../../parts/services.ts';
 
 const known = new Map<OfferId, SellerId>();
 

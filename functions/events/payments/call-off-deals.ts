@@ -10,8 +10,8 @@ import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { payments } from '../../parts/payments.ts';
 import { paymentQueue, sender } from '../../parts/queues.ts';
+import { services } from '../../parts/services.ts';
 import { bookingIdKey } from '../../parts/signing.ts';
-import { services } from '../../parts/slots.ts';
 import { stocks } from '../../parts/stock.ts';
 
 /** The audit has an entry for the person who cancelled the deal. The refunds that follow have no actor. */

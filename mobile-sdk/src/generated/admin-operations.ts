@@ -5,6 +5,10 @@ import type {
   AddDealImportLinesResponse,
   AddOutsideCalendarData,
   AddOutsideCalendarResponse,
+  ArchiveResourceData,
+  ArchiveResourceResponse,
+  ArchiveServiceData,
+  ArchiveServiceResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelDealData,
@@ -13,10 +17,14 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceData,
   CreateResourceFeedData,
   CreateResourceFeedResponse,
+  CreateResourceResponse,
   CreateSellerData,
   CreateSellerResponse,
+  CreateServiceData,
+  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -37,6 +45,8 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAdminServiceData,
+  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -69,6 +79,8 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
+  GetResourceData,
+  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupData,
@@ -97,6 +109,8 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAdminServicesData,
+  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -125,6 +139,8 @@ import type {
   ListPriceHistoryResponse,
   ListResourceFeedsData,
   ListResourceFeedsResponse,
+  ListResourcesData,
+  ListResourcesResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -153,6 +169,8 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishServiceData,
+  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -231,8 +249,12 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateResourceData,
+  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
+  UpdateServiceData,
+  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -457,6 +479,21 @@ export const listFailedRefunds: Operation<ListFailedRefundsData, ListFailedRefun
 /** Bookings, conversion, sell-through and money of a period. */
 export const getReport: Operation<GetReportData, GetReportResponse> = /* @__PURE__ */ operation('sqr reports.get GET admin/report');
 
+/** Resources, newest first. */
+export const listResources: Operation<ListResourcesData, ListResourcesResponse> = /* @__PURE__ */ operation('spr resources.list GET admin/resources');
+
+/** Create a resource. */
+export const createResource: Operation<CreateResourceData, CreateResourceResponse> = /* @__PURE__ */ operation('sbkr resources.create POST admin/resources');
+
+/** One resource, with its hours. */
+export const getResource: Operation<GetResourceData, GetResourceResponse> = /* @__PURE__ */ operation('sr resources.get GET admin/resources/{resourceId}');
+
+/** Change a resource or its hours. */
+export const updateResource: Operation<UpdateResourceData, UpdateResourceResponse> = /* @__PURE__ */ operation('sb resources.update PATCH admin/resources/{resourceId}');
+
+/** Archive a resource. */
+export const archiveResource: Operation<ArchiveResourceData, ArchiveResourceResponse> = /* @__PURE__ */ operation('sr resources.archive POST admin/resources/{resourceId}/archiving');
+
 /** The addresses of a resource’s calendar feeds. */
 export const listResourceFeeds: Operation<ListResourceFeedsData, ListResourceFeedsResponse> = /* @__PURE__ */ operation('sr resourceFeeds.list GET admin/resources/{resourceId}/calendar-feeds');
 
@@ -510,6 +547,24 @@ export const setSellerMember: Operation<SetSellerMemberData, SetSellerMemberResp
 
 /** Remove a member from a seller. */
 export const removeSellerMember: Operation<RemoveSellerMemberData, RemoveSellerMemberResponse> = /* @__PURE__ */ operation('sr sellerMembers.remove DELETE admin/sellers/{sellerId}/members/{staffId}');
+
+/** Services in every state, newest first. */
+export const listAdminServices: Operation<ListAdminServicesData, ListAdminServicesResponse> = /* @__PURE__ */ operation('spr services.list GET admin/services');
+
+/** Create a service as a draft. */
+export const createService: Operation<CreateServiceData, CreateServiceResponse> = /* @__PURE__ */ operation('sbkr services.create POST admin/services');
+
+/** One service, in any state. */
+export const getAdminService: Operation<GetAdminServiceData, GetAdminServiceResponse> = /* @__PURE__ */ operation('sr services.get GET admin/services/{serviceId}');
+
+/** Change a service. */
+export const updateService: Operation<UpdateServiceData, UpdateServiceResponse> = /* @__PURE__ */ operation('sb services.update PATCH admin/services/{serviceId}');
+
+/** Archive a service. */
+export const archiveService: Operation<ArchiveServiceData, ArchiveServiceResponse> = /* @__PURE__ */ operation('sr services.archive POST admin/services/{serviceId}/archiving');
+
+/** Publish a draft. */
+export const publishService: Operation<PublishServiceData, PublishServiceResponse> = /* @__PURE__ */ operation('sr services.publish POST admin/services/{serviceId}/publication');
 
 /** What is set up for this stage: the keys of Stripe, its webhook, the sender of mails. */
 export const getSetup: Operation<GetSetupData, GetSetupResponse> = /* @__PURE__ */ operation('sr setup.get GET admin/setup');

@@ -5,12 +5,16 @@ import type { Page, Pages } from '../core/pages.ts';
 import {
   addDealImportLines,
   addOutsideCalendar,
+  archiveResource,
+  archiveService,
   blockCustomer,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResource,
   createResourceFeed,
   createSeller,
+  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -21,6 +25,7 @@ import {
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
+  getAdminService,
   getApproval,
   getAttendeeExport,
   getCustomerDeletion,
@@ -37,6 +42,7 @@ import {
   getPayment,
   getReconciliation,
   getReport,
+  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -51,6 +57,7 @@ import {
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
+  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -65,6 +72,7 @@ import {
   listOutsideConflicts,
   listPriceHistory,
   listResourceFeeds,
+  listResources,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -79,6 +87,7 @@ import {
   previewStockRepair,
   previewStorefront,
   publishDeal,
+  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
@@ -118,7 +127,9 @@ import {
   unblockCustomer,
   undoRedemption,
   updateDeal,
+  updateResource,
   updateSeller,
+  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,
@@ -134,6 +145,10 @@ import type {
   AddDealImportLinesResponse,
   AddOutsideCalendarData,
   AddOutsideCalendarResponse,
+  ArchiveResourceData,
+  ArchiveResourceResponse,
+  ArchiveServiceData,
+  ArchiveServiceResponse,
   BlockCustomerData,
   BlockCustomerResponse,
   CancelBookingData,
@@ -144,10 +159,14 @@ import type {
   CreateDealImportData,
   CreateDealImportResponse,
   CreateDealResponse,
+  CreateResourceData,
   CreateResourceFeedData,
   CreateResourceFeedResponse,
+  CreateResourceResponse,
   CreateSellerData,
   CreateSellerResponse,
+  CreateServiceData,
+  CreateServiceResponse,
   DecideApprovalData,
   DecideApprovalResponse,
   DecideRiskReviewData,
@@ -168,6 +187,8 @@ import type {
   FinishImageUploadResponse,
   GetAdminDealData,
   GetAdminDealResponse,
+  GetAdminServiceData,
+  GetAdminServiceResponse,
   GetApprovalData,
   GetApprovalResponse,
   GetAttendeeExportData,
@@ -202,6 +223,8 @@ import type {
   GetReconciliationResponse,
   GetReportData,
   GetReportResponse,
+  GetResourceData,
+  GetResourceResponse,
   GetSellerData,
   GetSellerResponse,
   GetSetupResponse,
@@ -226,6 +249,8 @@ import type {
   LinkGuestBookingsResponse,
   ListAdminDealsData,
   ListAdminDealsResponse,
+  ListAdminServicesData,
+  ListAdminServicesResponse,
   ListApprovalsData,
   ListApprovalsResponse,
   ListAttendeesData,
@@ -254,6 +279,8 @@ import type {
   ListPriceHistoryResponse,
   ListResourceFeedsData,
   ListResourceFeedsResponse,
+  ListResourcesData,
+  ListResourcesResponse,
   ListRevenueData,
   ListRevenueResponse,
   ListRiskReviewsData,
@@ -281,6 +308,8 @@ import type {
   PreviewStorefrontResponse,
   PublishDealData,
   PublishDealResponse,
+  PublishServiceData,
+  PublishServiceResponse,
   PublishStorefrontData,
   PublishStorefrontResponse,
   ReadCustomerData,
@@ -361,8 +390,12 @@ import type {
   UndoRedemptionResponse,
   UpdateDealData,
   UpdateDealResponse,
+  UpdateResourceData,
+  UpdateResourceResponse,
   UpdateSellerData,
   UpdateSellerResponse,
+  UpdateServiceData,
+  UpdateServiceResponse,
   UpdateSwitchesData,
   UpdateSwitchesResponse,
   UploadRedemptionsData,
@@ -610,6 +643,19 @@ export interface AdminReports {
   get(query: GetReportData['query'], options?: Readable<GetReportResponse>): Promise<GetReportResponse>;
 }
 
+export interface AdminResources {
+  /** Resources, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
+  list(query?: ListResourcesData['query'], options?: Readable<Page<ListResourcesResponse['items'][number]>>): Pages<ListResourcesResponse['items'][number]>;
+  /** Create a resource. A person, a room or a thing that serves bookings, with its hours. A seller creates their own. An admin creates those of the house, or of the seller in `sellerId`. */
+  create(body: CreateResourceData['body'], options?: Keyed): Promise<CreateResourceResponse>;
+  /** One resource, with its hours. With its ETag, which a change must send as If-Match. */
+  get(resourceId: GetResourceData['path']['resourceId'], options?: Readable<GetResourceResponse>): Promise<GetResourceResponse>;
+  /** Change a resource or its hours. A list in the body replaces the whole list. New hours apply to slots that are ordered from then on: bookings outside of them stay. An archived resource cannot change. */
+  update(resourceId: UpdateResourceData['path']['resourceId'], body: UpdateResourceData['body'], options: Matched): Promise<UpdateResourceResponse>;
+  /** Archive a resource. It serves no new slots, in no service. Bookings that it has stay. */
+  archive(resourceId: ArchiveResourceData['path']['resourceId'], options?: CallOptions): Promise<ArchiveResourceResponse>;
+}
+
 export interface AdminResourceFeeds {
   /** The addresses of a resource’s calendar feeds. Without their secrets. */
   list(resourceId: ListResourceFeedsData['path']['resourceId'], options?: Readable<ListResourceFeedsResponse>): Promise<ListResourceFeedsResponse>;
@@ -665,6 +711,21 @@ export interface AdminSellerMembers {
   set(sellerId: SetSellerMemberData['path']['sellerId'], staffId: SetSellerMemberData['path']['staffId'], body: SetSellerMemberData['body'], options?: CallOptions): Promise<SetSellerMemberResponse>;
   /** Remove a member from a seller. From their next request on they have no rights in the seller. Removing a person who is no member changes nothing. Needs a sign-in not older than 15 minutes. */
   remove(sellerId: RemoveSellerMemberData['path']['sellerId'], staffId: RemoveSellerMemberData['path']['staffId'], options?: CallOptions): Promise<RemoveSellerMemberResponse>;
+}
+
+export interface AdminServices {
+  /** Services in every state, newest first. Sellers see their own. Admins and support see all, or those of one seller. */
+  list(query?: ListAdminServicesData['query'], options?: Readable<Page<ListAdminServicesResponse['items'][number]>>): Pages<ListAdminServicesResponse['items'][number]>;
+  /** Create a service as a draft. Create its resources first. The public does not see a draft, and all of it can still change. A seller creates their own services. An admin creates services of the house, or of the seller in `sellerId`. */
+  create(body: CreateServiceData['body'], options?: Keyed): Promise<CreateServiceResponse>;
+  /** One service, in any state. With its ETag, which a change must send as If-Match. */
+  get(serviceId: GetAdminServiceData['path']['serviceId'], options?: Readable<GetAdminServiceResponse>): Promise<GetAdminServiceResponse>;
+  /** Change a service. New rules apply to slots that are ordered from then on; bookings keep their time and price. A published service keeps its seating, and gives buyers who cancel or move never less than before. An archived one cannot change. */
+  update(serviceId: UpdateServiceData['path']['serviceId'], body: UpdateServiceData['body'], options: Matched): Promise<UpdateServiceResponse>;
+  /** Archive a service. It takes no more bookings, and cannot be published again. Bookings that it has stay. */
+  archive(serviceId: ArchiveServiceData['path']['serviceId'], options?: CallOptions): Promise<ArchiveServiceResponse>;
+  /** Publish a draft. Buyers can see and book it. Repeating the call answers the service as it is. */
+  publish(serviceId: PublishServiceData['path']['serviceId'], options?: CallOptions): Promise<PublishServiceResponse>;
 }
 
 export interface AdminSetup {
@@ -782,6 +843,7 @@ export interface AdminResources {
   readonly redemptions: AdminRedemptions;
   readonly failedRefunds: AdminFailedRefunds;
   readonly reports: AdminReports;
+  readonly resources: AdminResources;
   readonly resourceFeeds: AdminResourceFeeds;
   readonly outsideCalendars: AdminOutsideCalendars;
   readonly outsideConflicts: AdminOutsideConflicts;
@@ -789,6 +851,7 @@ export interface AdminResources {
   readonly riskReviews: AdminRiskReviews;
   readonly sellers: AdminSellers;
   readonly sellerMembers: AdminSellerMembers;
+  readonly services: AdminServices;
   readonly setup: AdminSetup;
   readonly staff: AdminStaff;
   readonly storefront: AdminStorefront;
@@ -804,13 +867,17 @@ export interface AdminResources {
 export const adminOperations: readonly Operation[] = [
   addDealImportLines,
   addOutsideCalendar,
+  archiveResource,
+  archiveService,
   blockCustomer,
   cancelBooking,
   cancelDeal,
   createDeal,
   createDealImport,
+  createResource,
   createResourceFeed,
   createSeller,
+  createService,
   decideApproval,
   decideRiskReview,
   disableStaff,
@@ -821,6 +888,7 @@ export const adminOperations: readonly Operation[] = [
   fetchWebhookEvent,
   finishImageUpload,
   getAdminDeal,
+  getAdminService,
   getApproval,
   getAttendeeExport,
   getBooking,
@@ -839,6 +907,7 @@ export const adminOperations: readonly Operation[] = [
   getPayment,
   getReconciliation,
   getReport,
+  getResource,
   getSeller,
   getSetup,
   getStaffMember,
@@ -853,6 +922,7 @@ export const adminOperations: readonly Operation[] = [
   inviteStaffAgain,
   linkGuestBookings,
   listAdminDeals,
+  listAdminServices,
   listApprovals,
   listAttendees,
   listAuditEntries,
@@ -867,6 +937,7 @@ export const adminOperations: readonly Operation[] = [
   listOutsideConflicts,
   listPriceHistory,
   listResourceFeeds,
+  listResources,
   listRevenue,
   listRiskReviews,
   listSellerMembers,
@@ -881,6 +952,7 @@ export const adminOperations: readonly Operation[] = [
   previewStockRepair,
   previewStorefront,
   publishDeal,
+  publishService,
   publishStorefront,
   readCustomer,
   redeemBooking,
@@ -921,7 +993,9 @@ export const adminOperations: readonly Operation[] = [
   unblockCustomer,
   undoRedemption,
   updateDeal,
+  updateResource,
   updateSeller,
+  updateService,
   updateSwitches,
   uploadRedemptions,
   withdrawStorefrontVersion,

@@ -29,6 +29,8 @@ import type {
   GetProfileResponse,
   GetRedeemCodeData,
   GetRedeemCodeResponse,
+  GetServiceData,
+  GetServiceResponse,
   GetSignInData,
   GetSignInResponse,
   GetStorefrontHomeData,
@@ -53,6 +55,12 @@ import type {
   ListPaymentMethodsResponse,
   ListSavedDealsData,
   ListSavedDealsResponse,
+  ListServicesData,
+  ListServicesResponse,
+  ListSlotDaysData,
+  ListSlotDaysResponse,
+  ListSlotsData,
+  ListSlotsResponse,
   ListWaitingEntriesData,
   ListWaitingEntriesResponse,
   PlaceBookingData,
@@ -209,6 +217,18 @@ export const getSignIn: Operation<GetSignInData, GetSignInResponse> = /* @__PURE
 
 /** Sign out on all your devices. */
 export const signOutEverywhere: Operation<SignOutEverywhereData, SignOutEverywhereResponse> = /* @__PURE__ */ operation('cr account.signOutEverywhere POST me/sign-out-everywhere');
+
+/** Services that can be booked. */
+export const listServices: Operation<ListServicesData, ListServicesResponse> = /* @__PURE__ */ operation('pr services.list GET services');
+
+/** One service. */
+export const getService: Operation<GetServiceData, GetServiceResponse> = /* @__PURE__ */ operation('r services.get GET services/{serviceId}');
+
+/** The days of a month with something to book. */
+export const listSlotDays: Operation<ListSlotDaysData, ListSlotDaysResponse> = /* @__PURE__ */ operation('qr slotDays.list GET services/{serviceId}/days');
+
+/** Times that can be booked. */
+export const listSlots: Operation<ListSlotsData, ListSlotsResponse> = /* @__PURE__ */ operation('qr slots.list GET services/{serviceId}/slots');
 
 /** The home page. */
 export const getStorefrontHome: Operation<GetStorefrontHomeData, GetStorefrontHomeResponse> = /* @__PURE__ */ operation('r storefront.home GET storefront/home');

@@ -17,6 +17,7 @@ import {
   getPreferences,
   getProfile,
   getRedeemCode,
+  getService,
   getSignIn,
   getStorefrontHome,
   getTime,
@@ -29,6 +30,9 @@ import {
   listDeals,
   listPaymentMethods,
   listSavedDeals,
+  listServices,
+  listSlotDays,
+  listSlots,
   listWaitingEntries,
   placeBooking,
   readCalendarFeed,
@@ -74,6 +78,8 @@ import type {
   GetProfileResponse,
   GetRedeemCodeData,
   GetRedeemCodeResponse,
+  GetServiceData,
+  GetServiceResponse,
   GetSignInResponse,
   GetStorefrontHomeResponse,
   GetTimeResponse,
@@ -93,6 +99,12 @@ import type {
   ListPaymentMethodsResponse,
   ListSavedDealsData,
   ListSavedDealsResponse,
+  ListServicesData,
+  ListServicesResponse,
+  ListSlotDaysData,
+  ListSlotDaysResponse,
+  ListSlotsData,
+  ListSlotsResponse,
   ListWaitingEntriesResponse,
   PlaceBookingData,
   PlaceBookingResponse,
@@ -249,6 +261,23 @@ export interface BuyerAccount {
   signOutEverywhere(options?: CallOptions): Promise<SignOutEverywhereResponse>;
 }
 
+export interface BuyerServices {
+  /** Services that can be booked. Published services, the newest first: all, or those of a seller or a category. */
+  list(query?: ListServicesData['query'], options?: Readable<Page<ListServicesResponse['items'][number]>>): Pages<ListServicesResponse['items'][number]>;
+  /** One service. With its rules and the resources that serve it, as of the last seconds. A draft and an archived one answer `not_found`. */
+  get(serviceId: GetServiceData['path']['serviceId'], options?: Readable<GetServiceResponse>): Promise<GetServiceResponse>;
+}
+
+export interface BuyerSlotDays {
+  /** The days of a month with something to book. For a calendar page: how many starts each date has, in the zone of the person who asks. */
+  list(serviceId: ListSlotDaysData['path']['serviceId'], query: ListSlotDaysData['query'], options?: Readable<ListSlotDaysResponse>): Promise<ListSlotDaysResponse>;
+}
+
+export interface BuyerSlots {
+  /** Times that can be booked. From the rules of the service and the hours of its resources, minus what is taken. Dates that are over have no slots. An answer may be some seconds old: the order decides. */
+  list(serviceId: ListSlotsData['path']['serviceId'], query: ListSlotsData['query'], options?: Readable<ListSlotsResponse>): Promise<ListSlotsResponse>;
+}
+
 export interface BuyerStorefront {
   /** The home page. The blocks of this instant, in their order, with the deals of collections. The answer is the same for every visitor, so that the edge can keep it: show those blocks whose `audience` the visitor belongs to, until their `until`, in the visitor’s language or else the first of `texts`, and read again at `nextChangeAt`. No cache keeps the answer beyond that instant. Blocks of the future are left out. A deal that cannot be booked any more is left out, a sold-out one is not. */
   home(options?: Readable<GetStorefrontHomeResponse>): Promise<GetStorefrontHomeResponse>;
@@ -285,6 +314,9 @@ export interface BuyerResources {
   readonly preferences: BuyerPreferences;
   readonly savedDeals: BuyerSavedDeals;
   readonly account: BuyerAccount;
+  readonly services: BuyerServices;
+  readonly slotDays: BuyerSlotDays;
+  readonly slots: BuyerSlots;
   readonly storefront: BuyerStorefront;
   readonly time: BuyerTime;
   readonly waitingLists: BuyerWaitingLists;
@@ -306,6 +338,7 @@ export const buyerOperations: readonly Operation[] = [
   getPreferences,
   getProfile,
   getRedeemCode,
+  getService,
   getSignIn,
   getStorefrontHome,
   getTime,
@@ -318,6 +351,9 @@ export const buyerOperations: readonly Operation[] = [
   listDeals,
   listPaymentMethods,
   listSavedDeals,
+  listServices,
+  listSlotDays,
+  listSlots,
   listWaitingEntries,
   placeBooking,
   readCalendarFeed,

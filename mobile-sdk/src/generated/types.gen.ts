@@ -523,9 +523,161 @@ export type UndoneRedemption = {
 export type FailedRefundStatus = 'failed' | 'settled' | 'replaced';
 
 /**
+ * An archived resource serves no new slots. Its bookings stay.
+ */
+export type ResourceState = 'active' | 'archived';
+
+export type NewResource = {
+    /**
+     * Buyers see it: “Ana”, “The blue room”.
+     */
+    name: string;
+    kind: ResourceKind;
+    /**
+     * The hours of the resource are by the clock of this zone.
+     */
+    timeZone: TimeZoneName;
+    /**
+     * The people that it serves at once: the seats of a boat, 1 for a barber.
+     */
+    seats?: number;
+    /**
+     * The hours of an ordinary week. They may touch each other, but not overlap.
+     */
+    weeklyHours?: Array<WeeklyHours>;
+    /**
+     * Dates with other hours than their day of the week.
+     */
+    overrides?: Array<HoursOverride>;
+    /**
+     * Closed dates.
+     */
+    holidays?: Array<Holiday>;
+    /**
+     * Times in which the resource does not serve.
+     */
+    timeOff?: Array<TimeOff>;
+    /**
+     * Admins name the seller. Sellers leave it out: their resources are their own.
+     */
+    sellerId?: SellerId;
+};
+
+/**
+ * Apps choose an icon by it. It has no other effect.
+ */
+export type ResourceKind = 'person' | 'room' | 'table' | 'vehicle' | 'equipment' | 'other';
+
+/**
+ * A name of the IANA time zone database.
+ */
+export type TimeZoneName = string;
+
+/**
+ * A part of a day of the week in which the resource serves.
+ */
+export type WeeklyHours = {
+    /**
+     * The day of the week by ISO 8601: 1 is Monday.
+     */
+    day: number;
+    /**
+     * Minutes from midnight of the local day: 540 is 09:00.
+     */
+    from: number;
+    /**
+     * Minutes from midnight of the same local day. More than 1440 is past midnight.
+     */
+    until: number;
+};
+
+/**
+ * The hours of one date. Without hours the date is closed.
+ */
+export type HoursOverride = {
+    date: LocalDate;
+    hours: Array<OpenHours>;
+};
+
+/**
+ * A date, without a time zone.
+ */
+export type LocalDate = string;
+
+/**
+ * A part of a date in which the resource serves.
+ */
+export type OpenHours = {
+    /**
+     * Minutes from midnight of the local day: 540 is 09:00.
+     */
+    from: number;
+    /**
+     * Minutes from midnight of the same local day. More than 1440 is past midnight.
+     */
+    until: number;
+};
+
+/**
+ * A closed date. An override of the same date comes first.
+ */
+export type Holiday = {
+    date: LocalDate;
+    name?: string;
+};
+
+/**
+ * A time in which the resource does not serve, by the clock of its time zone.
+ */
+export type TimeOff = {
+    from: LocalTime;
+    until: LocalTime;
+};
+
+/**
+ * A date and a time of day, to the minute, without a time zone.
+ */
+export type LocalTime = string;
+
+/**
  * Identifies a resource.
  */
 export type ResourceId = string;
+
+/**
+ * Fields left out stay as they are. A list replaces the whole list.
+ */
+export type ResourcePatch = {
+    /**
+     * Buyers see it: “Ana”, “The blue room”.
+     */
+    name?: string;
+    kind?: ResourceKind;
+    /**
+     * The hours of the resource are by the clock of this zone.
+     */
+    timeZone?: TimeZoneName;
+    /**
+     * The people that it serves at once: the seats of a boat, 1 for a barber.
+     */
+    seats?: number;
+    /**
+     * The hours of an ordinary week. They may touch each other, but not overlap.
+     */
+    weeklyHours?: Array<WeeklyHours>;
+    /**
+     * Dates with other hours than their day of the week.
+     */
+    overrides?: Array<HoursOverride>;
+    /**
+     * Closed dates.
+     */
+    holidays?: Array<Holiday>;
+    /**
+     * Times in which the resource does not serve.
+     */
+    timeOff?: Array<TimeOff>;
+};
 
 export type NewCalendarFeed = {
     /**
@@ -592,6 +744,222 @@ export type SellerMemberRole = {
      * What they may do for the seller. `owner` and `manager`: everything. `fulfilment`: read deals, bookings and who bought. `finance`: read deals, bookings, payments and revenue.
      */
     role: 'owner' | 'manager' | 'fulfilment' | 'finance';
+};
+
+/**
+ * Buyers see published services. An archived one takes no more bookings; those that it has stay.
+ */
+export type ServiceState = 'draft' | 'published' | 'archived';
+
+export type NewService = {
+    title: string;
+    description?: string;
+    category: Category;
+    location?: Location;
+    /**
+     * Uploaded images of the service’s seller, in their order.
+     */
+    pictures?: Array<NewPicture>;
+    /**
+     * How long a slot lasts, without the buffers.
+     */
+    durationMinutes: number;
+    /**
+     * The time from one possible start to the next one. Default: the duration.
+     */
+    stepMinutes?: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price: Money;
+    seating?: Seating;
+    /**
+     * For shared slots: the seats of a slot where the resource has more.
+     */
+    seats?: number;
+    partySize?: PartySize;
+    buffers?: Buffers;
+    /**
+     * A slot can be booked until so many minutes before its start.
+     */
+    noticeMinutes?: number;
+    /**
+     * A slot can be booked from so many days (of 24 hours) before its start.
+     */
+    horizonDays?: number;
+    /**
+     * The most slots of one resource on one of its local days.
+     */
+    dailyLimit?: number;
+    /**
+     * The most slots of one resource in one ISO week of its zone.
+     */
+    weeklyLimit?: number;
+    customerLimit?: CustomerLimit;
+    cancellationPolicy?: SlotPolicy;
+    /**
+     * Buyers may move a booking until so many minutes before its start. Without it they may not.
+     */
+    rescheduleMinutesBefore?: number;
+    questions?: Array<ServiceQuestion>;
+    /**
+     * Minutes before the start at which buyers are reminded.
+     */
+    reminders?: Array<number>;
+    /**
+     * Guests cannot book; only signed-in customers can.
+     */
+    signedInOnly?: boolean;
+    /**
+     * A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+     */
+    requires: Array<ResourceGroup>;
+    /**
+     * Admins name the seller. Sellers leave it out: their services are their own.
+     */
+    sellerId?: SellerId;
+};
+
+/**
+ * `private`: one booking has the slot, and the price is for the booking. `shared`: bookings share its seats, and the price is for one seat.
+ */
+export type Seating = 'private' | 'shared';
+
+/**
+ * The people that one booking may be for.
+ */
+export type PartySize = {
+    min: number;
+    max: number;
+};
+
+/**
+ * Time of the resources before and after a slot.
+ */
+export type Buffers = {
+    beforeMinutes?: number;
+    afterMinutes?: number;
+};
+
+/**
+ * The most bookings of one customer whose starts lie within so many days.
+ */
+export type CustomerLimit = {
+    bookings: number;
+    days: number;
+};
+
+/**
+ * The refund for buyers who cancel a paid booking of a slot. The first part whose time has not passed applies; after the last part there is no refund. Without a policy, sales are final.
+ */
+export type SlotPolicy = {
+    refunds: Array<SlotRefundTier>;
+};
+
+export type SlotRefundTier = {
+    /**
+     * The part of the payment that goes back, in percent.
+     */
+    percent: number;
+    /**
+     * The part applies until so many minutes before the start.
+     */
+    minutesBefore: number;
+};
+
+/**
+ * A question that buyers answer when they book.
+ */
+export type ServiceQuestion = {
+    /**
+     * Names the question in the answers of an order. Unique in the service.
+     */
+    id: string;
+    label: string;
+    kind: 'text' | 'choice' | 'yes_no';
+    /**
+     * For the kind `choice` only: the answers to choose from.
+     */
+    choices?: Array<string>;
+    required?: boolean;
+};
+
+/**
+ * Resources of which a slot needs one.
+ */
+export type ResourceGroup = {
+    /**
+     * As in “Guide” or “Room”.
+     */
+    name: string;
+    resourceIds: Array<ResourceId>;
+};
+
+/**
+ * Identifies a service.
+ */
+export type ServiceId = string;
+
+export type ServicePatch = {
+    title?: string;
+    description?: string;
+    category?: Category;
+    location?: Location | null;
+    /**
+     * Uploaded images of the service’s seller, in their order.
+     */
+    pictures?: Array<NewPicture>;
+    /**
+     * How long a slot lasts, without the buffers.
+     */
+    durationMinutes?: number;
+    /**
+     * The time from one possible start to the next one.
+     */
+    stepMinutes?: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price?: Money;
+    /**
+     * Of a draft only: the slots of a published service keep their form.
+     */
+    seating?: Seating;
+    seats?: number | null;
+    partySize?: PartySize;
+    buffers?: Buffers;
+    /**
+     * A slot can be booked until so many minutes before its start.
+     */
+    noticeMinutes?: number;
+    /**
+     * A slot can be booked from so many days (of 24 hours) before its start.
+     */
+    horizonDays?: number;
+    dailyLimit?: number | null;
+    weeklyLimit?: number | null;
+    customerLimit?: CustomerLimit | null;
+    /**
+     * After publication, only changes in favour of the buyers are possible.
+     */
+    cancellationPolicy?: SlotPolicy | null;
+    /**
+     * After publication, only changes in favour of the buyers are possible.
+     */
+    rescheduleMinutesBefore?: number | null;
+    questions?: Array<ServiceQuestion>;
+    /**
+     * Minutes before the start at which buyers are reminded.
+     */
+    reminders?: Array<number>;
+    /**
+     * Guests cannot book; only signed-in customers can.
+     */
+    signedInOnly?: boolean;
+    /**
+     * A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+     */
+    requires?: Array<ResourceGroup>;
 };
 
 export type NewStaffMember = {
@@ -922,11 +1290,6 @@ export type WantedSlot = {
 };
 
 /**
- * Identifies a service.
- */
-export type ServiceId = string;
-
-/**
  * Customers: pay at once, with a saved payment method.
  */
 export type OneClickPayment = {
@@ -1051,6 +1414,11 @@ export type City = {
      */
     longitude: number;
 };
+
+/**
+ * A month, without a time zone.
+ */
+export type LocalMonth = string;
 
 export type NewWaitingEntry = {
     dealId: DealId;
@@ -3363,6 +3731,55 @@ export type ReportFreshness = {
     countedAt: Instant;
 };
 
+export type ResourcePage = {
+    items: Array<Resource>;
+    nextCursor: string | null;
+};
+
+/**
+ * A person, a room or a thing that serves bookings, with its hours.
+ */
+export type Resource = {
+    id: ResourceId;
+    sellerId: SellerId;
+    /**
+     * Buyers see it: “Ana”, “The blue room”.
+     */
+    name: string;
+    kind: ResourceKind;
+    /**
+     * The hours of the resource are by the clock of this zone.
+     */
+    timeZone: TimeZoneName;
+    /**
+     * The people that it serves at once: the seats of a boat, 1 for a barber.
+     */
+    seats: number;
+    /**
+     * The hours of an ordinary week. They may touch each other, but not overlap.
+     */
+    weeklyHours: Array<WeeklyHoursOutput>;
+    /**
+     * Dates with other hours than their day of the week.
+     */
+    overrides: Array<HoursOverrideOutput>;
+    /**
+     * Closed dates.
+     */
+    holidays: Array<HolidayOutput>;
+    /**
+     * Times in which the resource does not serve.
+     */
+    timeOff: Array<TimeOffOutput>;
+    state: ResourceState;
+    createdAt: Instant;
+    updatedAt: Instant;
+    /**
+     * Rises by one with each change; the ETag says the same.
+     */
+    version: number;
+};
+
 export type CalendarFeeds = {
     /**
      * Oldest first; at most 10.
@@ -3539,6 +3956,85 @@ export type SellerMember = {
      * When they became a member.
      */
     since: Instant;
+};
+
+export type AdminServicePage = {
+    items: Array<AdminService>;
+    nextCursor: string | null;
+};
+
+/**
+ * A service as its seller and staff see it.
+ */
+export type AdminService = {
+    id: ServiceId;
+    sellerId: SellerId;
+    title: string;
+    description: string;
+    category: Category;
+    location?: Location;
+    pictures: Array<Picture>;
+    /**
+     * How long a slot lasts, without the buffers.
+     */
+    durationMinutes: number;
+    /**
+     * The time from one possible start to the next one.
+     */
+    stepMinutes: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price: Money;
+    seating: Seating;
+    /**
+     * For shared slots: the seats of a slot where the resource has more.
+     */
+    seats?: number;
+    partySize: PartySizeOutput;
+    buffers: BuffersOutput;
+    /**
+     * A slot can be booked until so many minutes before its start.
+     */
+    noticeMinutes: number;
+    /**
+     * A slot can be booked from so many days (of 24 hours) before its start.
+     */
+    horizonDays: number;
+    /**
+     * The most slots of one resource on one of its local days.
+     */
+    dailyLimit?: number;
+    /**
+     * The most slots of one resource in one ISO week of its zone.
+     */
+    weeklyLimit?: number;
+    customerLimit?: CustomerLimitOutput;
+    cancellationPolicy?: SlotPolicyOutput;
+    /**
+     * Buyers may move a booking until so many minutes before its start. Without it they may not.
+     */
+    rescheduleMinutesBefore?: number;
+    questions: Array<ServiceQuestionOutput>;
+    /**
+     * Minutes before the start at which buyers are reminded.
+     */
+    reminders: Array<number>;
+    /**
+     * Guests cannot book; only signed-in customers can.
+     */
+    signedInOnly: boolean;
+    /**
+     * A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+     */
+    requires: Array<ResourceGroupOutput>;
+    state: ServiceState;
+    createdAt: Instant;
+    updatedAt: Instant;
+    /**
+     * Rises by one with each change; the ETag says the same.
+     */
+    version: number;
 };
 
 /**
@@ -4192,6 +4688,243 @@ export type SignIn = {
     authenticator: boolean;
 };
 
+export type ServicePage = {
+    items: Array<Service>;
+    nextCursor: string | null;
+};
+
+/**
+ * Bookable time: what is offered, for how long, at which price and by which rules.
+ */
+export type Service = {
+    id: ServiceId;
+    sellerId: SellerId;
+    title: string;
+    description: string;
+    category: Category;
+    location?: Location;
+    pictures: Array<Picture>;
+    /**
+     * How long a slot lasts, without the buffers.
+     */
+    durationMinutes: number;
+    /**
+     * The time from one possible start to the next one.
+     */
+    stepMinutes: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price: Money;
+    seating: Seating;
+    /**
+     * For shared slots: the seats of a slot where the resource has more.
+     */
+    seats?: number;
+    partySize: PartySizeOutput;
+    buffers: BuffersOutput;
+    /**
+     * A slot can be booked until so many minutes before its start.
+     */
+    noticeMinutes: number;
+    /**
+     * A slot can be booked from so many days (of 24 hours) before its start.
+     */
+    horizonDays: number;
+    /**
+     * The most slots of one resource on one of its local days.
+     */
+    dailyLimit?: number;
+    /**
+     * The most slots of one resource in one ISO week of its zone.
+     */
+    weeklyLimit?: number;
+    customerLimit?: CustomerLimitOutput;
+    cancellationPolicy?: SlotPolicyOutput;
+    /**
+     * Buyers may move a booking until so many minutes before its start. Without it they may not.
+     */
+    rescheduleMinutesBefore?: number;
+    questions: Array<ServiceQuestionOutput>;
+    /**
+     * Minutes before the start at which buyers are reminded.
+     */
+    reminders: Array<number>;
+    /**
+     * Guests cannot book; only signed-in customers can.
+     */
+    signedInOnly: boolean;
+    /**
+     * A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+     */
+    requires: Array<ResourceGroupOutput>;
+    state: ServiceState;
+    createdAt: Instant;
+    updatedAt: Instant;
+};
+
+/**
+ * A service with the resources that serve it.
+ */
+export type ServiceDetail = {
+    id: ServiceId;
+    sellerId: SellerId;
+    title: string;
+    description: string;
+    category: Category;
+    location?: Location;
+    pictures: Array<Picture>;
+    /**
+     * How long a slot lasts, without the buffers.
+     */
+    durationMinutes: number;
+    /**
+     * The time from one possible start to the next one.
+     */
+    stepMinutes: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price: Money;
+    seating: Seating;
+    /**
+     * For shared slots: the seats of a slot where the resource has more.
+     */
+    seats?: number;
+    partySize: PartySizeOutput;
+    buffers: BuffersOutput;
+    /**
+     * A slot can be booked until so many minutes before its start.
+     */
+    noticeMinutes: number;
+    /**
+     * A slot can be booked from so many days (of 24 hours) before its start.
+     */
+    horizonDays: number;
+    /**
+     * The most slots of one resource on one of its local days.
+     */
+    dailyLimit?: number;
+    /**
+     * The most slots of one resource in one ISO week of its zone.
+     */
+    weeklyLimit?: number;
+    customerLimit?: CustomerLimitOutput;
+    cancellationPolicy?: SlotPolicyOutput;
+    /**
+     * Buyers may move a booking until so many minutes before its start. Without it they may not.
+     */
+    rescheduleMinutesBefore?: number;
+    questions: Array<ServiceQuestionOutput>;
+    /**
+     * Minutes before the start at which buyers are reminded.
+     */
+    reminders: Array<number>;
+    /**
+     * Guests cannot book; only signed-in customers can.
+     */
+    signedInOnly: boolean;
+    /**
+     * A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+     */
+    requires: Array<ResourceGroupOutput>;
+    state: ServiceState;
+    createdAt: Instant;
+    updatedAt: Instant;
+    /**
+     * The resources that it names and that are active.
+     */
+    resources: Array<ResourceSummary>;
+};
+
+/**
+ * What buyers see of a resource.
+ */
+export type ResourceSummary = {
+    id: ResourceId;
+    name: string;
+    kind: ResourceKind;
+    seats: number;
+    timeZone: TimeZoneName;
+};
+
+/**
+ * The dates of a month with something to book. Dates without are left out.
+ */
+export type SlotDays = {
+    /**
+     * The zone of all local times in this answer.
+     */
+    timeZone: TimeZoneName;
+    /**
+     * The version of the IANA time zone database that the answer was made from.
+     */
+    zoneData: string;
+    /**
+     * The instant of the answer.
+     */
+    now: Instant;
+    days: Array<SlotDay>;
+};
+
+/**
+ * A date on which something can be booked.
+ */
+export type SlotDay = {
+    date: LocalDate;
+    /**
+     * The number of starts on this date.
+     */
+    slots: number;
+};
+
+/**
+ * The times that can be booked, by their start.
+ */
+export type SlotList = {
+    /**
+     * The zone of all local times in this answer.
+     */
+    timeZone: TimeZoneName;
+    /**
+     * The version of the IANA time zone database that the answer was made from.
+     */
+    zoneData: string;
+    /**
+     * The instant of the answer.
+     */
+    now: Instant;
+    slots: Array<Slot>;
+    /**
+     * The first date that is not in the answer, when it has 3000 slots before `to`. Ask from there.
+     */
+    nextFrom?: LocalDate;
+};
+
+/**
+ * A time that can be booked now.
+ */
+export type Slot = {
+    startsAt: Instant;
+    endsAt: Instant;
+    /**
+     * The start by the clock of `timeZone`, with the offset from UTC (RFC 3339).
+     */
+    local: string;
+    /**
+     * Of shared slots: the seats that one booking can still have. Of private ones: the resources that are free.
+     */
+    left: number;
+    /**
+     * Of a booking, or of a seat when slots are shared.
+     */
+    price: Money;
+    /**
+     * The resources of the first group that are free then, in the order of the service.
+     */
+    resourceIds: Array<ResourceId>;
+};
+
 export type ServerTime = {
     now: Instant;
 };
@@ -4272,6 +5005,132 @@ export type RefundTierOutput = {
      * The part applies before this instant. The last part may leave it out, and then applies for ever.
      */
     until?: Instant;
+};
+
+/**
+ * A part of a day of the week in which the resource serves.
+ */
+export type WeeklyHoursOutput = {
+    /**
+     * The day of the week by ISO 8601: 1 is Monday.
+     */
+    day: number;
+    /**
+     * Minutes from midnight of the local day: 540 is 09:00.
+     */
+    from: number;
+    /**
+     * Minutes from midnight of the same local day. More than 1440 is past midnight.
+     */
+    until: number;
+};
+
+/**
+ * The hours of one date. Without hours the date is closed.
+ */
+export type HoursOverrideOutput = {
+    date: LocalDate;
+    hours: Array<OpenHoursOutput>;
+};
+
+/**
+ * A part of a date in which the resource serves.
+ */
+export type OpenHoursOutput = {
+    /**
+     * Minutes from midnight of the local day: 540 is 09:00.
+     */
+    from: number;
+    /**
+     * Minutes from midnight of the same local day. More than 1440 is past midnight.
+     */
+    until: number;
+};
+
+/**
+ * A closed date. An override of the same date comes first.
+ */
+export type HolidayOutput = {
+    date: LocalDate;
+    name?: string;
+};
+
+/**
+ * A time in which the resource does not serve, by the clock of its time zone.
+ */
+export type TimeOffOutput = {
+    from: LocalTime;
+    until: LocalTime;
+};
+
+/**
+ * The people that one booking may be for.
+ */
+export type PartySizeOutput = {
+    min: number;
+    max: number;
+};
+
+/**
+ * Time of the resources before and after a slot.
+ */
+export type BuffersOutput = {
+    beforeMinutes: number;
+    afterMinutes: number;
+};
+
+/**
+ * The most bookings of one customer whose starts lie within so many days.
+ */
+export type CustomerLimitOutput = {
+    bookings: number;
+    days: number;
+};
+
+/**
+ * The refund for buyers who cancel a paid booking of a slot. The first part whose time has not passed applies; after the last part there is no refund. Without a policy, sales are final.
+ */
+export type SlotPolicyOutput = {
+    refunds: Array<SlotRefundTierOutput>;
+};
+
+export type SlotRefundTierOutput = {
+    /**
+     * The part of the payment that goes back, in percent.
+     */
+    percent: number;
+    /**
+     * The part applies until so many minutes before the start.
+     */
+    minutesBefore: number;
+};
+
+/**
+ * A question that buyers answer when they book.
+ */
+export type ServiceQuestionOutput = {
+    /**
+     * Names the question in the answers of an order. Unique in the service.
+     */
+    id: string;
+    label: string;
+    kind: 'text' | 'choice' | 'yes_no';
+    /**
+     * For the kind `choice` only: the answers to choose from.
+     */
+    choices?: Array<string>;
+    required: boolean;
+};
+
+/**
+ * Resources of which a slot needs one.
+ */
+export type ResourceGroupOutput = {
+    /**
+     * As in “Guide” or “Room”.
+     */
+    name: string;
+    resourceIds: Array<ResourceId>;
 };
 
 /**
@@ -8736,6 +9595,323 @@ export type GetReportResponses = {
 
 export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
 
+export type ListResourcesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: ResourceState;
+        sellerId?: SellerId;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/resources';
+};
+
+export type ListResourcesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListResourcesError = ListResourcesErrors[keyof ListResourcesErrors];
+
+export type ListResourcesResponses = {
+    /**
+     * A page of resources
+     */
+    200: ResourcePage;
+};
+
+export type ListResourcesResponse = ListResourcesResponses[keyof ListResourcesResponses];
+
+export type CreateResourceData = {
+    body: NewResource;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/resources';
+};
+
+export type CreateResourceErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type CreateResourceError = CreateResourceErrors[keyof CreateResourceErrors];
+
+export type CreateResourceResponses = {
+    /**
+     * The resource, with its ETag
+     */
+    201: Resource;
+};
+
+export type CreateResourceResponse = CreateResourceResponses[keyof CreateResourceResponses];
+
+export type GetResourceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}';
+};
+
+export type GetResourceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetResourceError = GetResourceErrors[keyof GetResourceErrors];
+
+export type GetResourceResponses = {
+    /**
+     * The resource, with its ETag
+     */
+    200: Resource;
+};
+
+export type GetResourceResponse = GetResourceResponses[keyof GetResourceResponses];
+
+export type UpdateResourceData = {
+    body: ResourcePatch;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}';
+};
+
+export type UpdateResourceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `precondition_failed`: Another request changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UpdateResourceError = UpdateResourceErrors[keyof UpdateResourceErrors];
+
+export type UpdateResourceResponses = {
+    /**
+     * The resource, with its ETag
+     */
+    200: Resource;
+};
+
+export type UpdateResourceResponse = UpdateResourceResponses[keyof UpdateResourceResponses];
+
+export type ArchiveResourceData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a resource.
+         */
+        resourceId: ResourceId;
+    };
+    query?: never;
+    url: '/v1/admin/resources/{resourceId}/archiving';
+};
+
+export type ArchiveResourceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type ArchiveResourceError = ArchiveResourceErrors[keyof ArchiveResourceErrors];
+
+export type ArchiveResourceResponses = {
+    /**
+     * The resource, with its ETag
+     */
+    200: Resource;
+};
+
+export type ArchiveResourceResponse = ArchiveResourceResponses[keyof ArchiveResourceResponses];
+
 export type ListResourceFeedsData = {
     body?: never;
     path: {
@@ -9864,6 +11040,381 @@ export type SetSellerMemberResponses = {
 };
 
 export type SetSellerMemberResponse = SetSellerMemberResponses[keyof SetSellerMemberResponses];
+
+export type ListAdminServicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: ServiceState;
+        sellerId?: SellerId;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/admin/services';
+};
+
+export type ListAdminServicesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListAdminServicesError = ListAdminServicesErrors[keyof ListAdminServicesErrors];
+
+export type ListAdminServicesResponses = {
+    /**
+     * A page of services
+     */
+    200: AdminServicePage;
+};
+
+export type ListAdminServicesResponse = ListAdminServicesResponses[keyof ListAdminServicesResponses];
+
+export type CreateServiceData = {
+    body: NewService;
+    headers: {
+        /**
+         * A fresh UUID for each order; the same one on every retry, which then has the same answer.
+         */
+        'Idempotency-Key': string;
+        /**
+         * With every attempt after one whose answer did not come. An order is then not refused at the door, where it may be waiting for its decision already: it is answered with what is recorded, or 202.
+         */
+        'Idempotency-Retry'?: 'true';
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/admin/services';
+};
+
+export type CreateServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid. `idempotency_key_missing`: Idempotency-Key is missing.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: This Idempotency-Key was used for another request.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type CreateServiceError = CreateServiceErrors[keyof CreateServiceErrors];
+
+export type CreateServiceResponses = {
+    /**
+     * The draft, with its ETag
+     */
+    201: AdminService;
+};
+
+export type CreateServiceResponse = CreateServiceResponses[keyof CreateServiceResponses];
+
+export type GetAdminServiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query?: never;
+    url: '/v1/admin/services/{serviceId}';
+};
+
+export type GetAdminServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetAdminServiceError = GetAdminServiceErrors[keyof GetAdminServiceErrors];
+
+export type GetAdminServiceResponses = {
+    /**
+     * The service, with its ETag
+     */
+    200: AdminService;
+};
+
+export type GetAdminServiceResponse = GetAdminServiceResponses[keyof GetAdminServiceResponses];
+
+export type UpdateServiceData = {
+    body: ServicePatch;
+    headers: {
+        /**
+         * The ETag that was read.
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query?: never;
+    url: '/v1/admin/services/{serviceId}';
+};
+
+export type UpdateServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `precondition_failed`: Another request changed it before you.
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The body must be JSON.
+     */
+    415: Problem;
+    /**
+     * `precondition_required`: If-Match is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type UpdateServiceError = UpdateServiceErrors[keyof UpdateServiceErrors];
+
+export type UpdateServiceResponses = {
+    /**
+     * The service, with its ETag
+     */
+    200: AdminService;
+};
+
+export type UpdateServiceResponse = UpdateServiceResponses[keyof UpdateServiceResponses];
+
+export type ArchiveServiceData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query?: never;
+    url: '/v1/admin/services/{serviceId}/archiving';
+};
+
+export type ArchiveServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type ArchiveServiceError = ArchiveServiceErrors[keyof ArchiveServiceErrors];
+
+export type ArchiveServiceResponses = {
+    /**
+     * The service, with its ETag
+     */
+    200: AdminService;
+};
+
+export type ArchiveServiceResponse = ArchiveServiceResponses[keyof ArchiveServiceResponses];
+
+export type PublishServiceData = {
+    body?: never;
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query?: never;
+    url: '/v1/admin/services/{serviceId}/publication';
+};
+
+export type PublishServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: You are not signed in. `second_factor_required`: You signed in without a second factor.
+     */
+    401: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked. `forbidden`: You may not do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `invalid_state`: The current state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now. `switched_off`: This is switched off at the moment.
+     */
+    503: Problem;
+};
+
+export type PublishServiceError = PublishServiceErrors[keyof PublishServiceErrors];
+
+export type PublishServiceResponses = {
+    /**
+     * The service, with its ETag
+     */
+    200: AdminService;
+};
+
+export type PublishServiceResponse = PublishServiceResponses[keyof PublishServiceResponses];
 
 export type GetSetupData = {
     body?: never;
@@ -13729,6 +15280,270 @@ export type SignOutEverywhereResponses = {
 };
 
 export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type ListServicesData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: {
+        sellerId?: SellerId;
+        category?: Category;
+        /**
+         * nextCursor of the page before.
+         */
+        cursor?: string;
+        /**
+         * The number of items on a page.
+         */
+        limit?: number;
+    };
+    url: '/v1/services';
+};
+
+export type ListServicesErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListServicesError = ListServicesErrors[keyof ListServicesErrors];
+
+export type ListServicesResponses = {
+    /**
+     * A page of services
+     */
+    200: ServicePage;
+};
+
+export type ListServicesResponse = ListServicesResponses[keyof ListServicesResponses];
+
+export type GetServiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query?: never;
+    url: '/v1/services/{serviceId}';
+};
+
+export type GetServiceErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type GetServiceError = GetServiceErrors[keyof GetServiceErrors];
+
+export type GetServiceResponses = {
+    /**
+     * The service
+     */
+    200: ServiceDetail;
+};
+
+export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
+
+export type ListSlotDaysData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query: {
+        /**
+         * A month, without a time zone.
+         */
+        month: LocalMonth;
+        /**
+         * The zone of the person who asks.
+         */
+        timeZone: TimeZoneName;
+        /**
+         * How many people. Default: the smallest party of the service.
+         */
+        partySize?: number;
+        /**
+         * Only slots with this resource.
+         */
+        resourceId?: ResourceId;
+    };
+    url: '/v1/services/{serviceId}/days';
+};
+
+export type ListSlotDaysErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListSlotDaysError = ListSlotDaysErrors[keyof ListSlotDaysErrors];
+
+export type ListSlotDaysResponses = {
+    /**
+     * The dates with slots
+     */
+    200: SlotDays;
+};
+
+export type ListSlotDaysResponse = ListSlotDaysResponses[keyof ListSlotDaysResponses];
+
+export type ListSlotsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer you have: 304 when it still is the same.
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        /**
+         * Identifies a service.
+         */
+        serviceId: ServiceId;
+    };
+    query: {
+        /**
+         * The first date, in `timeZone`.
+         */
+        from: LocalDate;
+        /**
+         * The last date, in `timeZone`. At most 31 dates are possible.
+         */
+        to: LocalDate;
+        /**
+         * The zone of the person who asks.
+         */
+        timeZone: TimeZoneName;
+        /**
+         * How many people. Default: the smallest party of the service.
+         */
+        partySize?: number;
+        /**
+         * Only slots with this resource.
+         */
+        resourceId?: ResourceId;
+    };
+    url: '/v1/services/{serviceId}/slots';
+};
+
+export type ListSlotsErrors = {
+    /**
+     * `invalid_request`: The request is not valid.
+     */
+    400: Problem;
+    /**
+     * `address_blocked`: Requests from your address are blocked.
+     */
+    403: Problem;
+    /**
+     * `not_found`: This does not exist.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service is too busy to decide this now.
+     */
+    503: Problem;
+};
+
+export type ListSlotsError = ListSlotsErrors[keyof ListSlotsErrors];
+
+export type ListSlotsResponses = {
+    /**
+     * The slots, by their start
+     */
+    200: SlotList;
+};
+
+export type ListSlotsResponse = ListSlotsResponses[keyof ListSlotsResponses];
 
 export type GetStorefrontHomeData = {
     body?: never;

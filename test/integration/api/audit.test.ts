@@ -9,6 +9,7 @@ import { photo, send, start } from './image-upload.ts';
 import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newServiceOf } from './new-service.ts';
 import { newView } from './new-view.ts';
 import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
@@ -84,6 +85,8 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   if (path.includes('{customerId}')) return customerOf(id, role);
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
+  if (/^\/v1\/admin\/(services|resources)/.test(path))
+    return { dealId: '', bookingId: '', ...(await newServiceOf(role)) };
   if (path.includes('{dealImportId}'))
     return { dealId: '', bookingId: '', dealImportId: await newDealImport(role) };
   if (path.includes('{savedViewId}')) return { dealId: '', bookingId: '', savedViewId: await newView(role) };

@@ -21,6 +21,7 @@ import { newApproval } from './new-approval.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newReport } from './new-report.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newServiceOf } from './new-service.ts';
 import { newView } from './new-view.ts';
 import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
@@ -76,6 +77,7 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('approvalId') && { approvalId: await newApproval() }),
     ...(wants('savedViewId') && { savedViewId: await newView('admin', { shared: true }) }),
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
+    ...(wants('serviceId', 'resourceId') && (await newServiceOf('seller', { published: true }))),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
     ...(wants('version') && (await storefrontFor(operation?.id ?? 'restoreStorefrontVersion'))),

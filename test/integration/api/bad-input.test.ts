@@ -20,6 +20,7 @@ import {
 import { malformed } from './malformed.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newServiceOf } from './new-service.ts';
 import { claimsOf, signedByPool } from './tokens.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -61,6 +62,7 @@ async function newWorld() {
     exportId: await newExport(customer),
     attendeeExportId: await newAttendeeExport(dealId),
     dealImportId: await newDealImport('seller'),
+    ...(await newServiceOf('seller')),
   };
   return { seller, guest, customer, targets };
 }

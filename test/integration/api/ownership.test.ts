@@ -4,6 +4,7 @@ import { book, call, newAttendeeExport, newGuest, publish, tokenOf } from './cli
 import { newCustomer } from './credentials.ts';
 import { newDealImport } from './new-deal-import.ts';
 import { newRiskReview } from './new-risk-review.ts';
+import { newServiceOf } from './new-service.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { type Targets, validRequest } from './valid-requests.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
     riskReviewId: await newRiskReview(body),
     attendeeExportId,
     dealImportId: await newDealImport(),
+    ...(await newServiceOf('admin')),
   };
   await call('PUT', `/v1/bookings/${body.id}/contact`, { token: owner, body: { name: 'Mara Lindner' } });
   await settledSnapshot(dealId, [owner]);

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { OperationShape } from '../../../lib/contract/operation.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
+import { serviceWith } from './new-service.ts';
 import { offer } from './offer.ts';
 import { storefrontBanner } from './storefront-banner.ts';
 
@@ -31,6 +32,9 @@ export interface Targets {
   readonly approvalId?: string;
   /** An import of deals that can be started. */
   readonly dealImportId?: string;
+  /** A draft of a service, and the resource that serves it. */
+  readonly serviceId?: string;
+  readonly resourceId?: string;
   /** A view of the caller, or a shared one. */
   readonly savedViewId?: string;
   /** An event of Stripe, and the same or another one in our log of them. */
@@ -103,6 +107,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
   setContact: () => ({ name: 'Mara Lindner', phone: '+4930123456' }),
   searchContacts: () => ({ email: 'mara@example.com' }),
   requestAttendeeExport: () => ({ statuses: ['confirmed', 'cancelled'], byteOrderMark: true }),
+  createService: ({ resourceId }) => serviceWith(resourceId),
   // Another seller each time, so that it is a change.
   updateSwitches: () => ({ sellersOff: [idFrom('slr', crypto.randomUUID())] }),
   // Other blocks each time, so that it is a change.
@@ -123,6 +128,8 @@ const constants: Readonly<Record<string, string>> = {
   approvalId: 'apr_0000000000000001',
   sellerId: 'slr_0000000000000001',
   imageId: 'img_0000000000000001',
+  serviceId: 'svc_00000001',
+  resourceId: 'res_0000000000000001',
   customerId: 'cus_0000000000000001',
   buyerId: 'gst_0000000000000001',
 };

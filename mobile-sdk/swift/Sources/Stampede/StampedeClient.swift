@@ -18,6 +18,9 @@ public struct StampedeClient: Sendable {
     public let preferences: PreferencesAPI
     public let savedDeals: SavedDealsAPI
     public let account: AccountAPI
+    public let services: ServicesAPI
+    public let slotDays: SlotDaysAPI
+    public let slots: SlotsAPI
     public let storefront: StorefrontAPI
     public let time: TimeAPI
     public let waitingLists: WaitingListsAPI
@@ -38,6 +41,9 @@ public struct StampedeClient: Sendable {
         preferences = PreferencesAPI(connection: connection)
         savedDeals = SavedDealsAPI(connection: connection)
         account = AccountAPI(connection: connection)
+        services = ServicesAPI(connection: connection)
+        slotDays = SlotDaysAPI(connection: connection)
+        slots = SlotsAPI(connection: connection)
         storefront = StorefrontAPI(connection: connection)
         time = TimeAPI(connection: connection)
         waitingLists = WaitingListsAPI(connection: connection)
@@ -442,6 +448,57 @@ public struct AccountAPI: Sendable {
             "POST",
             "/v1/me/sign-out-everywhere"
         )
+    }
+}
+
+public struct ServicesAPI: Sendable {
+    let connection: Connection
+
+    /// Services that can be booked. Published services, the newest first: all, or those of a seller or a category.
+    public func list(sellerId: SellerId? = nil, category: Category? = nil, cursor: String? = nil, limit: Int64? = nil) async throws -> ServicePage {
+        return try await connection.call(
+            "GET",
+            "/v1/services",
+            query: [("sellerId", sellerId?.rawValue), ("category", category?.rawValue), ("cursor", cursor), ("limit", limit?.description)],
+            signed: false
+        ).read()
+    }
+
+    /// One service. With its rules and the resources that serve it, as of the last seconds. A draft and an archived one answer `not_found`.
+    public func get(_ serviceId: ServiceId) async throws -> ServiceDetail {
+        return try await connection.call(
+            "GET",
+            "/v1/services/\(asSegment(serviceId.rawValue))",
+            signed: false
+        ).read()
+    }
+}
+
+public struct SlotDaysAPI: Sendable {
+    let connection: Connection
+
+    /// The days of a month with something to book. For a calendar page: how many starts each date has, in the zone of the person who asks.
+    public func list(_ serviceId: ServiceId, month: LocalMonth? = nil, timeZone: TimeZoneName? = nil, partySize: Int64? = nil, resourceId: ResourceId? = nil) async throws -> SlotDays {
+        return try await connection.call(
+            "GET",
+            "/v1/services/\(asSegment(serviceId.rawValue))/days",
+            query: [("month", month?.rawValue), ("timeZone", timeZone?.rawValue), ("partySize", partySize?.description), ("resourceId", resourceId?.rawValue)],
+            signed: false
+        ).read()
+    }
+}
+
+public struct SlotsAPI: Sendable {
+    let connection: Connection
+
+    /// Times that can be booked. From the rules of the service and the hours of its resources, minus what is taken. Dates that are over have no slots. An answer may be some seconds old: the order decides.
+    public func list(_ serviceId: ServiceId, from: LocalDate? = nil, to: LocalDate? = nil, timeZone: TimeZoneName? = nil, partySize: Int64? = nil, resourceId: ResourceId? = nil) async throws -> SlotList {
+        return try await connection.call(
+            "GET",
+            "/v1/services/\(asSegment(serviceId.rawValue))/slots",
+            query: [("from", from?.rawValue), ("to", to?.rawValue), ("timeZone", timeZone?.rawValue), ("partySize", partySize?.description), ("resourceId", resourceId?.rawValue)],
+            signed: false
+        ).read()
     }
 }
 

@@ -22,6 +22,9 @@ public class Stampede(settings: Settings) {
     public val preferences: PreferencesApi = PreferencesApi(connection)
     public val savedDeals: SavedDealsApi = SavedDealsApi(connection)
     public val account: AccountApi = AccountApi(connection)
+    public val services: ServicesApi = ServicesApi(connection)
+    public val slotDays: SlotDaysApi = SlotDaysApi(connection)
+    public val slots: SlotsApi = SlotsApi(connection)
     public val storefront: StorefrontApi = StorefrontApi(connection)
     public val time: TimeApi = TimeApi(connection)
     public val waitingLists: WaitingListsApi = WaitingListsApi(connection)
@@ -330,6 +333,43 @@ public class AccountApi internal constructor(private val connection: Connection)
             path = "/v1/me/sign-out-everywhere",
         )
     }
+}
+
+public class ServicesApi internal constructor(private val connection: Connection) {
+    /** Services that can be booked. Published services, the newest first: all, or those of a seller or a category. */
+    public suspend fun list(sellerId: SellerId? = null, category: Category? = null, cursor: String? = null, limit: Long? = null): ServicePage = connection.call(
+        method = "GET",
+        path = "/v1/services",
+        query = listOf("sellerId" to sellerId?.value, "category" to category?.value, "cursor" to cursor, "limit" to limit?.toString()),
+        signed = false,
+    ).read { ServicePage.from(it) }
+
+    /** One service. With its rules and the resources that serve it, as of the last seconds. A draft and an archived one answer `not_found`. */
+    public suspend fun get(serviceId: ServiceId): ServiceDetail = connection.call(
+        method = "GET",
+        path = "/v1/services/${serviceId.value.asSegment()}",
+        signed = false,
+    ).read { ServiceDetail.from(it) }
+}
+
+public class SlotDaysApi internal constructor(private val connection: Connection) {
+    /** The days of a month with something to book. For a calendar page: how many starts each date has, in the zone of the person who asks. */
+    public suspend fun list(serviceId: ServiceId, month: LocalMonth? = null, timeZone: TimeZoneName? = null, partySize: Long? = null, resourceId: ResourceId? = null): SlotDays = connection.call(
+        method = "GET",
+        path = "/v1/services/${serviceId.value.asSegment()}/days",
+        query = listOf("month" to month?.value, "timeZone" to timeZone?.value, "partySize" to partySize?.toString(), "resourceId" to resourceId?.value),
+        signed = false,
+    ).read { SlotDays.from(it) }
+}
+
+public class SlotsApi internal constructor(private val connection: Connection) {
+    /** Times that can be booked. From the rules of the service and the hours of its resources, minus what is taken. Dates that are over have no slots. An answer may be some seconds old: the order decides. */
+    public suspend fun list(serviceId: ServiceId, from: LocalDate? = null, to: LocalDate? = null, timeZone: TimeZoneName? = null, partySize: Long? = null, resourceId: ResourceId? = null): SlotList = connection.call(
+        method = "GET",
+        path = "/v1/services/${serviceId.value.asSegment()}/slots",
+        query = listOf("from" to from?.value, "to" to to?.value, "timeZone" to timeZone?.value, "partySize" to partySize?.toString(), "resourceId" to resourceId?.value),
+        signed = false,
+    ).read { SlotList.from(it) }
 }
 
 public class StorefrontApi internal constructor(private val connection: Connection) {

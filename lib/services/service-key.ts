@@ -11,7 +11,7 @@ export const published = 'published';
 
 export const serviceKey = (id: ServiceId) => ({ pk: id, sk: 'service' });
 export const resourceKey = (id: ResourceId) => ({ pk: id, sk: 'resource' });
-export const keyOf = (kind: ItemKind, id: ServiceId | ResourceId) => ({ pk: id, sk: kind });
+export const serviceItemKey = (kind: ItemKind, id: ServiceId | ResourceId) => ({ pk: id, sk: kind });
 export const sellerListOf = (kind: ItemKind, sellerId: SellerId) => `${kind}#${sellerId}`;
 
 const listsOf = (kind: ItemKind, sellerId: SellerId) => ({

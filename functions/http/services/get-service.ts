@@ -1,0 +1,14 @@
+import { getService as operation } from '../../../lib/contract/operations/services.ts';
+import { limitsOfStage } from '../../../lib/platform/http/limits-of-stage.ts';
+import { openEndpoint } from '../../../lib/platform/http/open-endpoint.ts';
+import { publicServices } from '../../../lib/services/public-services.ts';
+import { serviceDependencies } from '../../parts/services.ts';
+
+const services = publicServices(serviceDependencies());
+
+/** Returns one service as buyers see it. */
+export const handler = openEndpoint(
+  operation,
+  async ({ params }) => ({ status: 200, body: await services.get(params.serviceId) }),
+  { limits: limitsOfStage(operation) },
+);
