@@ -372,6 +372,17 @@ public struct BookingRedemption: Hashable, Decodable, Sendable {
     }
 }
 
+/// Time of the resources before and after a slot.
+public struct Buffers: Hashable, Decodable, Sendable {
+    public var beforeMinutes: Int64
+    public var afterMinutes: Int64
+
+    public init(beforeMinutes: Int64 = 0, afterMinutes: Int64 = 0) {
+        self.beforeMinutes = beforeMinutes
+        self.afterMinutes = afterMinutes
+    }
+}
+
 /// The buyer: a signed-in customer or a guest.
 public struct BuyerId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
@@ -703,6 +714,17 @@ public struct CustomerId: RawRepresentable, Hashable, Codable, Sendable {
 
     public init(rawValue: String) {
         self.rawValue = rawValue
+    }
+}
+
+/// The most bookings of one customer whose starts lie within so many days.
+public struct CustomerLimit: Hashable, Decodable, Sendable {
+    public var bookings: Int64
+    public var days: Int64
+
+    public init(bookings: Int64, days: Int64) {
+        self.bookings = bookings
+        self.days = days
     }
 }
 
@@ -1192,6 +1214,24 @@ public enum ListDealsState: RawRepresentable, Hashable, Codable, Sendable {
     }
 }
 
+/// A date, without a time zone.
+public struct LocalDate: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
+/// A month, without a time zone.
+public struct LocalMonth: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}
+
 public struct Location: Hashable, Decodable, Sendable {
     public var city: String
     public var country: String
@@ -1345,6 +1385,17 @@ public struct OpenedCalendarFeed: Hashable, Decodable, Sendable {
         self.createdAt = createdAt
         self.rotatedAt = rotatedAt
         self.path = path
+    }
+}
+
+/// The people that one booking may be for.
+public struct PartySize: Hashable, Decodable, Sendable {
+    public var min: Int64
+    public var max: Int64
+
+    public init(min: Int64, max: Int64) {
+        self.min = min
+        self.max = max
     }
 }
 
@@ -1850,12 +1901,77 @@ public struct Reschedule: Hashable, Encodable, Sendable {
     }
 }
 
+/// Resources of which a slot needs one.
+public struct ResourceGroup: Hashable, Decodable, Sendable {
+    /// As in “Guide” or “Room”.
+    public var name: String
+    public var resourceIds: [ResourceId]
+
+    public init(name: String, resourceIds: [ResourceId]) {
+        self.name = name
+        self.resourceIds = resourceIds
+    }
+}
+
 /// Identifies a resource.
 public struct ResourceId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
+    }
+}
+
+/// Apps choose an icon by it. It has no other effect.
+public enum ResourceKind: RawRepresentable, Hashable, Codable, Sendable {
+    case person
+    case room
+    case table
+    case vehicle
+    case equipment
+    case other
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "person": self = .person
+        case "room": self = .room
+        case "table": self = .table
+        case "vehicle": self = .vehicle
+        case "equipment": self = .equipment
+        case "other": self = .other
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .person: return "person"
+        case .room: return "room"
+        case .table: return "table"
+        case .vehicle: return "vehicle"
+        case .equipment: return "equipment"
+        case .other: return "other"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// What buyers see of a resource.
+public struct ResourceSummary: Hashable, Decodable, Sendable {
+    public var id: ResourceId
+    public var name: String
+    public var kind: ResourceKind
+    public var seats: Int64
+    public var timeZone: TimeZoneName
+
+    public init(id: ResourceId, name: String, kind: ResourceKind, seats: Int64, timeZone: TimeZoneName) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.seats = seats
+        self.timeZone = timeZone
     }
 }
 
@@ -1932,6 +2048,30 @@ public struct SavedMethods: Hashable, Decodable, Sendable {
     }
 }
 
+/// `private`: one booking has the slot, and the price is for the booking. `shared`: bookings share its seats, and the price is for one seat.
+public enum Seating: RawRepresentable, Hashable, Codable, Sendable {
+    case `private`
+    case shared
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "private": self = .`private`
+        case "shared": self = .shared
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .`private`: return "private"
+        case .shared: return "shared"
+        case .unknown(let value): return value
+        }
+    }
+}
+
 /// Identifies a seller.
 public struct SellerId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
@@ -1949,12 +2089,247 @@ public struct ServerTime: Hashable, Decodable, Sendable {
     }
 }
 
+/// Bookable time: what is offered, for how long, at which price and by which rules.
+public struct Service: Hashable, Decodable, Sendable {
+    public var id: ServiceId
+    public var sellerId: SellerId
+    public var title: String
+    public var description: String
+    public var category: Category
+    public var location: Location?
+    public var pictures: [Picture]
+    /// How long a slot lasts, without the buffers.
+    public var durationMinutes: Int64
+    /// The time from one possible start to the next one.
+    public var stepMinutes: Int64
+    /// Of a booking, or of a seat when slots are shared.
+    public var price: Money
+    public var seating: Seating
+    /// For shared slots: the seats of a slot where the resource has more.
+    public var seats: Int64?
+    public var partySize: PartySize
+    public var buffers: Buffers
+    /// A slot can be booked until so many minutes before its start.
+    public var noticeMinutes: Int64
+    /// A slot can be booked from so many days (of 24 hours) before its start.
+    public var horizonDays: Int64
+    /// The most slots of one resource on one of its local days.
+    public var dailyLimit: Int64?
+    /// The most slots of one resource in one ISO week of its zone.
+    public var weeklyLimit: Int64?
+    public var customerLimit: CustomerLimit?
+    public var cancellationPolicy: SlotPolicy?
+    /// Buyers may move a booking until so many minutes before its start. Without it they may not.
+    public var rescheduleMinutesBefore: Int64?
+    public var questions: [ServiceQuestion]
+    /// Minutes before the start at which buyers are reminded.
+    public var reminders: [Int64]
+    /// Guests cannot book; only signed-in customers can.
+    public var signedInOnly: Bool
+    /// A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+    public var requires: [ResourceGroup]
+    public var state: ServiceState
+    public var createdAt: Date
+    public var updatedAt: Date
+
+    public init(id: ServiceId, sellerId: SellerId, title: String, description: String, category: Category, location: Location? = nil, pictures: [Picture], durationMinutes: Int64, stepMinutes: Int64, price: Money, seating: Seating, seats: Int64? = nil, partySize: PartySize, buffers: Buffers, noticeMinutes: Int64, horizonDays: Int64, dailyLimit: Int64? = nil, weeklyLimit: Int64? = nil, customerLimit: CustomerLimit? = nil, cancellationPolicy: SlotPolicy? = nil, rescheduleMinutesBefore: Int64? = nil, questions: [ServiceQuestion], reminders: [Int64], signedInOnly: Bool, requires: [ResourceGroup], state: ServiceState, createdAt: Date, updatedAt: Date) {
+        self.id = id
+        self.sellerId = sellerId
+        self.title = title
+        self.description = description
+        self.category = category
+        self.location = location
+        self.pictures = pictures
+        self.durationMinutes = durationMinutes
+        self.stepMinutes = stepMinutes
+        self.price = price
+        self.seating = seating
+        self.seats = seats
+        self.partySize = partySize
+        self.buffers = buffers
+        self.noticeMinutes = noticeMinutes
+        self.horizonDays = horizonDays
+        self.dailyLimit = dailyLimit
+        self.weeklyLimit = weeklyLimit
+        self.customerLimit = customerLimit
+        self.cancellationPolicy = cancellationPolicy
+        self.rescheduleMinutesBefore = rescheduleMinutesBefore
+        self.questions = questions
+        self.reminders = reminders
+        self.signedInOnly = signedInOnly
+        self.requires = requires
+        self.state = state
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// A service with the resources that serve it.
+public struct ServiceDetail: Hashable, Decodable, Sendable {
+    public var id: ServiceId
+    public var sellerId: SellerId
+    public var title: String
+    public var description: String
+    public var category: Category
+    public var location: Location?
+    public var pictures: [Picture]
+    /// How long a slot lasts, without the buffers.
+    public var durationMinutes: Int64
+    /// The time from one possible start to the next one.
+    public var stepMinutes: Int64
+    /// Of a booking, or of a seat when slots are shared.
+    public var price: Money
+    public var seating: Seating
+    /// For shared slots: the seats of a slot where the resource has more.
+    public var seats: Int64?
+    public var partySize: PartySize
+    public var buffers: Buffers
+    /// A slot can be booked until so many minutes before its start.
+    public var noticeMinutes: Int64
+    /// A slot can be booked from so many days (of 24 hours) before its start.
+    public var horizonDays: Int64
+    /// The most slots of one resource on one of its local days.
+    public var dailyLimit: Int64?
+    /// The most slots of one resource in one ISO week of its zone.
+    public var weeklyLimit: Int64?
+    public var customerLimit: CustomerLimit?
+    public var cancellationPolicy: SlotPolicy?
+    /// Buyers may move a booking until so many minutes before its start. Without it they may not.
+    public var rescheduleMinutesBefore: Int64?
+    public var questions: [ServiceQuestion]
+    /// Minutes before the start at which buyers are reminded.
+    public var reminders: [Int64]
+    /// Guests cannot book; only signed-in customers can.
+    public var signedInOnly: Bool
+    /// A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats.
+    public var requires: [ResourceGroup]
+    public var state: ServiceState
+    public var createdAt: Date
+    public var updatedAt: Date
+    /// The resources that it names and that are active.
+    public var resources: [ResourceSummary]
+
+    public init(id: ServiceId, sellerId: SellerId, title: String, description: String, category: Category, location: Location? = nil, pictures: [Picture], durationMinutes: Int64, stepMinutes: Int64, price: Money, seating: Seating, seats: Int64? = nil, partySize: PartySize, buffers: Buffers, noticeMinutes: Int64, horizonDays: Int64, dailyLimit: Int64? = nil, weeklyLimit: Int64? = nil, customerLimit: CustomerLimit? = nil, cancellationPolicy: SlotPolicy? = nil, rescheduleMinutesBefore: Int64? = nil, questions: [ServiceQuestion], reminders: [Int64], signedInOnly: Bool, requires: [ResourceGroup], state: ServiceState, createdAt: Date, updatedAt: Date, resources: [ResourceSummary]) {
+        self.id = id
+        self.sellerId = sellerId
+        self.title = title
+        self.description = description
+        self.category = category
+        self.location = location
+        self.pictures = pictures
+        self.durationMinutes = durationMinutes
+        self.stepMinutes = stepMinutes
+        self.price = price
+        self.seating = seating
+        self.seats = seats
+        self.partySize = partySize
+        self.buffers = buffers
+        self.noticeMinutes = noticeMinutes
+        self.horizonDays = horizonDays
+        self.dailyLimit = dailyLimit
+        self.weeklyLimit = weeklyLimit
+        self.customerLimit = customerLimit
+        self.cancellationPolicy = cancellationPolicy
+        self.rescheduleMinutesBefore = rescheduleMinutesBefore
+        self.questions = questions
+        self.reminders = reminders
+        self.signedInOnly = signedInOnly
+        self.requires = requires
+        self.state = state
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.resources = resources
+    }
+}
+
 /// Identifies a service.
 public struct ServiceId: RawRepresentable, Hashable, Codable, Sendable {
     public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
+    }
+}
+
+public struct ServicePage: Hashable, Decodable, Sendable {
+    public var items: [Service]
+    public var nextCursor: String?
+
+    public init(items: [Service], nextCursor: String?) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+/// A question that buyers answer when they book.
+public struct ServiceQuestion: Hashable, Decodable, Sendable {
+    /// Names the question in the answers of an order. Unique in the service.
+    public var id: String
+    public var label: String
+    public var kind: ServiceQuestionKind
+    /// For the kind `choice` only: the answers to choose from.
+    public var choices: [String]?
+    public var required: Bool
+
+    public init(id: String, label: String, kind: ServiceQuestionKind, choices: [String]? = nil, required: Bool = false) {
+        self.id = id
+        self.label = label
+        self.kind = kind
+        self.choices = choices
+        self.required = required
+    }
+}
+
+public enum ServiceQuestionKind: RawRepresentable, Hashable, Codable, Sendable {
+    case text
+    case choice
+    case yesNo
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "text": self = .text
+        case "choice": self = .choice
+        case "yes_no": self = .yesNo
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .text: return "text"
+        case .choice: return "choice"
+        case .yesNo: return "yes_no"
+        case .unknown(let value): return value
+        }
+    }
+}
+
+/// Buyers see published services. An archived one takes no more bookings; those that it has stay.
+public enum ServiceState: RawRepresentable, Hashable, Codable, Sendable {
+    case draft
+    case published
+    case archived
+    /// A value that is newer than this client.
+    case unknown(String)
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "draft": self = .draft
+        case "published": self = .published
+        case "archived": self = .archived
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .draft: return "draft"
+        case .published: return "published"
+        case .archived: return "archived"
+        case .unknown(let value): return value
+        }
     }
 }
 
@@ -1988,6 +2363,101 @@ public struct SignIn: Hashable, Decodable, Sendable {
         self.email = email
         self.emailVerified = emailVerified
         self.authenticator = authenticator
+    }
+}
+
+/// A time that can be booked now.
+public struct Slot: Hashable, Decodable, Sendable {
+    public var startsAt: Date
+    public var endsAt: Date
+    /// The start by the clock of `timeZone`, with the offset from UTC (RFC 3339).
+    public var local: String
+    /// Of shared slots: the seats that one booking can still have. Of private ones: the resources that are free.
+    public var left: Int64
+    /// Of a booking, or of a seat when slots are shared.
+    public var price: Money
+    /// The resources of the first group that are free then, in the order of the service.
+    public var resourceIds: [ResourceId]
+
+    public init(startsAt: Date, endsAt: Date, local: String, left: Int64, price: Money, resourceIds: [ResourceId]) {
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.local = local
+        self.left = left
+        self.price = price
+        self.resourceIds = resourceIds
+    }
+}
+
+/// A date on which something can be booked.
+public struct SlotDay: Hashable, Decodable, Sendable {
+    public var date: LocalDate
+    /// The number of starts on this date.
+    public var slots: Int64
+
+    public init(date: LocalDate, slots: Int64) {
+        self.date = date
+        self.slots = slots
+    }
+}
+
+/// The dates of a month with something to book. Dates without are left out.
+public struct SlotDays: Hashable, Decodable, Sendable {
+    /// The zone of all local times in this answer.
+    public var timeZone: TimeZoneName
+    /// The version of the IANA time zone database that the answer was made from.
+    public var zoneData: String
+    /// The instant of the answer.
+    public var now: Date
+    public var days: [SlotDay]
+
+    public init(timeZone: TimeZoneName, zoneData: String, now: Date, days: [SlotDay]) {
+        self.timeZone = timeZone
+        self.zoneData = zoneData
+        self.now = now
+        self.days = days
+    }
+}
+
+/// The times that can be booked, by their start.
+public struct SlotList: Hashable, Decodable, Sendable {
+    /// The zone of all local times in this answer.
+    public var timeZone: TimeZoneName
+    /// The version of the IANA time zone database that the answer was made from.
+    public var zoneData: String
+    /// The instant of the answer.
+    public var now: Date
+    public var slots: [Slot]
+    /// The first date that is not in the answer, when it has 3000 slots before `to`. Ask from there.
+    public var nextFrom: LocalDate?
+
+    public init(timeZone: TimeZoneName, zoneData: String, now: Date, slots: [Slot], nextFrom: LocalDate? = nil) {
+        self.timeZone = timeZone
+        self.zoneData = zoneData
+        self.now = now
+        self.slots = slots
+        self.nextFrom = nextFrom
+    }
+}
+
+/// The refund for buyers who cancel a paid booking of a slot. The first part whose time has not passed applies; after the last part there is no refund. Without a policy, sales are final.
+public struct SlotPolicy: Hashable, Decodable, Sendable {
+    public var refunds: [SlotRefundTier]
+
+    public init(refunds: [SlotRefundTier]) {
+        self.refunds = refunds
+    }
+}
+
+public struct SlotRefundTier: Hashable, Decodable, Sendable {
+    /// The part of the payment that goes back, in percent.
+    public var percent: Int64
+    /// The part applies until so many minutes before the start.
+    public var minutesBefore: Int64
+
+    public init(percent: Int64, minutesBefore: Int64) {
+        self.percent = percent
+        self.minutesBefore = minutesBefore
     }
 }
 
@@ -2085,6 +2555,15 @@ public enum StorefrontLanguage: RawRepresentable, Hashable, Codable, Sendable {
         case .ja: return "ja"
         case .unknown(let value): return value
         }
+    }
+}
+
+/// A name of the IANA time zone database.
+public struct TimeZoneName: RawRepresentable, Hashable, Codable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
     }
 }
 

@@ -402,6 +402,19 @@ public data class BookingRedemption(
     }
 }
 
+/** Time of the resources before and after a slot. */
+public data class Buffers(
+    public val beforeMinutes: Long = 0,
+    public val afterMinutes: Long = 0,
+) {
+    internal companion object {
+        fun from(json: Json): Buffers = Buffers(
+            beforeMinutes = json.get("beforeMinutes").integer(),
+            afterMinutes = json.get("afterMinutes").integer(),
+        )
+    }
+}
+
 /** The buyer: a signed-in customer or a guest. */
 @JvmInline
 public value class BuyerId(public val value: String) {
@@ -747,6 +760,19 @@ public value class Currency(public val value: String) {
 @JvmInline
 public value class CustomerId(public val value: String) {
     override fun toString(): String = value
+}
+
+/** The most bookings of one customer whose starts lie within so many days. */
+public data class CustomerLimit(
+    public val bookings: Long,
+    public val days: Long,
+) {
+    internal companion object {
+        fun from(json: Json): CustomerLimit = CustomerLimit(
+            bookings = json.get("bookings").integer(),
+            days = json.get("days").integer(),
+        )
+    }
 }
 
 /** All data about a person, in one file. */
@@ -1269,6 +1295,18 @@ public sealed interface ListDealsState {
     }
 }
 
+/** A date, without a time zone. */
+@JvmInline
+public value class LocalDate(public val value: String) {
+    override fun toString(): String = value
+}
+
+/** A month, without a time zone. */
+@JvmInline
+public value class LocalMonth(public val value: String) {
+    override fun toString(): String = value
+}
+
 public data class Location(
     public val city: String,
     public val country: String,
@@ -1432,6 +1470,19 @@ public data class OpenedCalendarFeed(
             createdAt = json.get("createdAt").instant(),
             rotatedAt = json.find("rotatedAt")?.let { it.instant() },
             path = json.get("path").text(),
+        )
+    }
+}
+
+/** The people that one booking may be for. */
+public data class PartySize(
+    public val min: Long,
+    public val max: Long,
+) {
+    internal companion object {
+        fun from(json: Json): PartySize = PartySize(
+            min = json.get("min").integer(),
+            max = json.get("max").integer(),
         )
     }
 }
@@ -2039,10 +2090,87 @@ public data class Reschedule(
     })
 }
 
+/** Resources of which a slot needs one. */
+public data class ResourceGroup(
+    /** As in “Guide” or “Room”. */
+    public val name: String,
+    public val resourceIds: List<ResourceId>,
+) {
+    internal companion object {
+        fun from(json: Json): ResourceGroup = ResourceGroup(
+            name = json.get("name").text(),
+            resourceIds = json.get("resourceIds").items().map { ResourceId(it.text()) },
+        )
+    }
+}
+
 /** Identifies a resource. */
 @JvmInline
 public value class ResourceId(public val value: String) {
     override fun toString(): String = value
+}
+
+/** Apps choose an icon by it. It has no other effect. */
+public sealed interface ResourceKind {
+    public val value: String
+
+    public data object Person : ResourceKind {
+        override val value: String = "person"
+    }
+
+    public data object Room : ResourceKind {
+        override val value: String = "room"
+    }
+
+    public data object Table : ResourceKind {
+        override val value: String = "table"
+    }
+
+    public data object Vehicle : ResourceKind {
+        override val value: String = "vehicle"
+    }
+
+    public data object Equipment : ResourceKind {
+        override val value: String = "equipment"
+    }
+
+    public data object Other : ResourceKind {
+        override val value: String = "other"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ResourceKind
+
+    public companion object {
+        public fun of(value: String): ResourceKind = when (value) {
+            "person" -> Person
+            "room" -> Room
+            "table" -> Table
+            "vehicle" -> Vehicle
+            "equipment" -> Equipment
+            "other" -> Other
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** What buyers see of a resource. */
+public data class ResourceSummary(
+    public val id: ResourceId,
+    public val name: String,
+    public val kind: ResourceKind,
+    public val seats: Long,
+    public val timeZone: TimeZoneName,
+) {
+    internal companion object {
+        fun from(json: Json): ResourceSummary = ResourceSummary(
+            id = ResourceId(json.get("id").text()),
+            name = json.get("name").text(),
+            kind = ResourceKind.of(json.get("kind").text()),
+            seats = json.get("seats").integer(),
+            timeZone = TimeZoneName(json.get("timeZone").text()),
+        )
+    }
 }
 
 /** A deal that a customer saved. */
@@ -2125,6 +2253,30 @@ public data class SavedMethods(
     }
 }
 
+/** `private`: one booking has the slot, and the price is for the booking. `shared`: bookings share its seats, and the price is for one seat. */
+public sealed interface Seating {
+    public val value: String
+
+    public data object Private : Seating {
+        override val value: String = "private"
+    }
+
+    public data object Shared : Seating {
+        override val value: String = "shared"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : Seating
+
+    public companion object {
+        public fun of(value: String): Seating = when (value) {
+            "private" -> Private
+            "shared" -> Shared
+            else -> Unknown(value)
+        }
+    }
+}
+
 /** Identifies a seller. */
 @JvmInline
 public value class SellerId(public val value: String) {
@@ -2141,10 +2293,257 @@ public data class ServerTime(
     }
 }
 
+/** Bookable time: what is offered, for how long, at which price and by which rules. */
+public data class Service(
+    public val id: ServiceId,
+    public val sellerId: SellerId,
+    public val title: String,
+    public val description: String,
+    public val category: Category,
+    public val location: Location? = null,
+    public val pictures: List<Picture>,
+    /** How long a slot lasts, without the buffers. */
+    public val durationMinutes: Long,
+    /** The time from one possible start to the next one. */
+    public val stepMinutes: Long,
+    /** Of a booking, or of a seat when slots are shared. */
+    public val price: Money,
+    public val seating: Seating,
+    /** For shared slots: the seats of a slot where the resource has more. */
+    public val seats: Long? = null,
+    public val partySize: PartySize,
+    public val buffers: Buffers,
+    /** A slot can be booked until so many minutes before its start. */
+    public val noticeMinutes: Long,
+    /** A slot can be booked from so many days (of 24 hours) before its start. */
+    public val horizonDays: Long,
+    /** The most slots of one resource on one of its local days. */
+    public val dailyLimit: Long? = null,
+    /** The most slots of one resource in one ISO week of its zone. */
+    public val weeklyLimit: Long? = null,
+    public val customerLimit: CustomerLimit? = null,
+    public val cancellationPolicy: SlotPolicy? = null,
+    /** Buyers may move a booking until so many minutes before its start. Without it they may not. */
+    public val rescheduleMinutesBefore: Long? = null,
+    public val questions: List<ServiceQuestion>,
+    /** Minutes before the start at which buyers are reminded. */
+    public val reminders: List<Long>,
+    /** Guests cannot book; only signed-in customers can. */
+    public val signedInOnly: Boolean,
+    /** A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats. */
+    public val requires: List<ResourceGroup>,
+    public val state: ServiceState,
+    public val createdAt: Instant,
+    public val updatedAt: Instant,
+) {
+    internal companion object {
+        fun from(json: Json): Service = Service(
+            id = ServiceId(json.get("id").text()),
+            sellerId = SellerId(json.get("sellerId").text()),
+            title = json.get("title").text(),
+            description = json.get("description").text(),
+            category = Category(json.get("category").text()),
+            location = json.find("location")?.let { Location.from(it) },
+            pictures = json.get("pictures").items().map { Picture.from(it) },
+            durationMinutes = json.get("durationMinutes").integer(),
+            stepMinutes = json.get("stepMinutes").integer(),
+            price = Money.from(json.get("price")),
+            seating = Seating.of(json.get("seating").text()),
+            seats = json.find("seats")?.let { it.integer() },
+            partySize = PartySize.from(json.get("partySize")),
+            buffers = Buffers.from(json.get("buffers")),
+            noticeMinutes = json.get("noticeMinutes").integer(),
+            horizonDays = json.get("horizonDays").integer(),
+            dailyLimit = json.find("dailyLimit")?.let { it.integer() },
+            weeklyLimit = json.find("weeklyLimit")?.let { it.integer() },
+            customerLimit = json.find("customerLimit")?.let { CustomerLimit.from(it) },
+            cancellationPolicy = json.find("cancellationPolicy")?.let { SlotPolicy.from(it) },
+            rescheduleMinutesBefore = json.find("rescheduleMinutesBefore")?.let { it.integer() },
+            questions = json.get("questions").items().map { ServiceQuestion.from(it) },
+            reminders = json.get("reminders").items().map { it.integer() },
+            signedInOnly = json.get("signedInOnly").boolean(),
+            requires = json.get("requires").items().map { ResourceGroup.from(it) },
+            state = ServiceState.of(json.get("state").text()),
+            createdAt = json.get("createdAt").instant(),
+            updatedAt = json.get("updatedAt").instant(),
+        )
+    }
+}
+
+/** A service with the resources that serve it. */
+public data class ServiceDetail(
+    public val id: ServiceId,
+    public val sellerId: SellerId,
+    public val title: String,
+    public val description: String,
+    public val category: Category,
+    public val location: Location? = null,
+    public val pictures: List<Picture>,
+    /** How long a slot lasts, without the buffers. */
+    public val durationMinutes: Long,
+    /** The time from one possible start to the next one. */
+    public val stepMinutes: Long,
+    /** Of a booking, or of a seat when slots are shared. */
+    public val price: Money,
+    public val seating: Seating,
+    /** For shared slots: the seats of a slot where the resource has more. */
+    public val seats: Long? = null,
+    public val partySize: PartySize,
+    public val buffers: Buffers,
+    /** A slot can be booked until so many minutes before its start. */
+    public val noticeMinutes: Long,
+    /** A slot can be booked from so many days (of 24 hours) before its start. */
+    public val horizonDays: Long,
+    /** The most slots of one resource on one of its local days. */
+    public val dailyLimit: Long? = null,
+    /** The most slots of one resource in one ISO week of its zone. */
+    public val weeklyLimit: Long? = null,
+    public val customerLimit: CustomerLimit? = null,
+    public val cancellationPolicy: SlotPolicy? = null,
+    /** Buyers may move a booking until so many minutes before its start. Without it they may not. */
+    public val rescheduleMinutesBefore: Long? = null,
+    public val questions: List<ServiceQuestion>,
+    /** Minutes before the start at which buyers are reminded. */
+    public val reminders: List<Long>,
+    /** Guests cannot book; only signed-in customers can. */
+    public val signedInOnly: Boolean,
+    /** A slot needs one resource of each group, as a guide and a boat. The first group gives a slot its time zone and its seats. */
+    public val requires: List<ResourceGroup>,
+    public val state: ServiceState,
+    public val createdAt: Instant,
+    public val updatedAt: Instant,
+    /** The resources that it names and that are active. */
+    public val resources: List<ResourceSummary>,
+) {
+    internal companion object {
+        fun from(json: Json): ServiceDetail = ServiceDetail(
+            id = ServiceId(json.get("id").text()),
+            sellerId = SellerId(json.get("sellerId").text()),
+            title = json.get("title").text(),
+            description = json.get("description").text(),
+            category = Category(json.get("category").text()),
+            location = json.find("location")?.let { Location.from(it) },
+            pictures = json.get("pictures").items().map { Picture.from(it) },
+            durationMinutes = json.get("durationMinutes").integer(),
+            stepMinutes = json.get("stepMinutes").integer(),
+            price = Money.from(json.get("price")),
+            seating = Seating.of(json.get("seating").text()),
+            seats = json.find("seats")?.let { it.integer() },
+            partySize = PartySize.from(json.get("partySize")),
+            buffers = Buffers.from(json.get("buffers")),
+            noticeMinutes = json.get("noticeMinutes").integer(),
+            horizonDays = json.get("horizonDays").integer(),
+            dailyLimit = json.find("dailyLimit")?.let { it.integer() },
+            weeklyLimit = json.find("weeklyLimit")?.let { it.integer() },
+            customerLimit = json.find("customerLimit")?.let { CustomerLimit.from(it) },
+            cancellationPolicy = json.find("cancellationPolicy")?.let { SlotPolicy.from(it) },
+            rescheduleMinutesBefore = json.find("rescheduleMinutesBefore")?.let { it.integer() },
+            questions = json.get("questions").items().map { ServiceQuestion.from(it) },
+            reminders = json.get("reminders").items().map { it.integer() },
+            signedInOnly = json.get("signedInOnly").boolean(),
+            requires = json.get("requires").items().map { ResourceGroup.from(it) },
+            state = ServiceState.of(json.get("state").text()),
+            createdAt = json.get("createdAt").instant(),
+            updatedAt = json.get("updatedAt").instant(),
+            resources = json.get("resources").items().map { ResourceSummary.from(it) },
+        )
+    }
+}
+
 /** Identifies a service. */
 @JvmInline
 public value class ServiceId(public val value: String) {
     override fun toString(): String = value
+}
+
+public data class ServicePage(
+    public val items: List<Service>,
+    public val nextCursor: String?,
+) {
+    internal companion object {
+        fun from(json: Json): ServicePage = ServicePage(
+            items = json.get("items").items().map { Service.from(it) },
+            nextCursor = json.find("nextCursor")?.let { it.text() },
+        )
+    }
+}
+
+/** A question that buyers answer when they book. */
+public data class ServiceQuestion(
+    /** Names the question in the answers of an order. Unique in the service. */
+    public val id: String,
+    public val label: String,
+    public val kind: ServiceQuestionKind,
+    /** For the kind `choice` only: the answers to choose from. */
+    public val choices: List<String>? = null,
+    public val required: Boolean = false,
+) {
+    internal companion object {
+        fun from(json: Json): ServiceQuestion = ServiceQuestion(
+            id = json.get("id").text(),
+            label = json.get("label").text(),
+            kind = ServiceQuestionKind.of(json.get("kind").text()),
+            choices = json.find("choices")?.let { it.items().map { it.text() } },
+            required = json.get("required").boolean(),
+        )
+    }
+}
+
+public sealed interface ServiceQuestionKind {
+    public val value: String
+
+    public data object Text : ServiceQuestionKind {
+        override val value: String = "text"
+    }
+
+    public data object Choice : ServiceQuestionKind {
+        override val value: String = "choice"
+    }
+
+    public data object YesNo : ServiceQuestionKind {
+        override val value: String = "yes_no"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ServiceQuestionKind
+
+    public companion object {
+        public fun of(value: String): ServiceQuestionKind = when (value) {
+            "text" -> Text
+            "choice" -> Choice
+            "yes_no" -> YesNo
+            else -> Unknown(value)
+        }
+    }
+}
+
+/** Buyers see published services. An archived one takes no more bookings; those that it has stay. */
+public sealed interface ServiceState {
+    public val value: String
+
+    public data object Draft : ServiceState {
+        override val value: String = "draft"
+    }
+
+    public data object Published : ServiceState {
+        override val value: String = "published"
+    }
+
+    public data object Archived : ServiceState {
+        override val value: String = "archived"
+    }
+
+    /** A value that is newer than this client. */
+    public data class Unknown(override val value: String) : ServiceState
+
+    public companion object {
+        public fun of(value: String): ServiceState = when (value) {
+            "draft" -> Draft
+            "published" -> Published
+            "archived" -> Archived
+            else -> Unknown(value)
+        }
+    }
 }
 
 /** The data that Stripe’s PaymentSheet needs to save a payment method. */
@@ -2180,6 +2579,113 @@ public data class SignIn(
             email = json.find("email")?.let { it.text() },
             emailVerified = json.get("emailVerified").boolean(),
             authenticator = json.get("authenticator").boolean(),
+        )
+    }
+}
+
+/** A time that can be booked now. */
+public data class Slot(
+    public val startsAt: Instant,
+    public val endsAt: Instant,
+    /** The start by the clock of `timeZone`, with the offset from UTC (RFC 3339). */
+    public val local: String,
+    /** Of shared slots: the seats that one booking can still have. Of private ones: the resources that are free. */
+    public val left: Long,
+    /** Of a booking, or of a seat when slots are shared. */
+    public val price: Money,
+    /** The resources of the first group that are free then, in the order of the service. */
+    public val resourceIds: List<ResourceId>,
+) {
+    internal companion object {
+        fun from(json: Json): Slot = Slot(
+            startsAt = json.get("startsAt").instant(),
+            endsAt = json.get("endsAt").instant(),
+            local = json.get("local").text(),
+            left = json.get("left").integer(),
+            price = Money.from(json.get("price")),
+            resourceIds = json.get("resourceIds").items().map { ResourceId(it.text()) },
+        )
+    }
+}
+
+/** A date on which something can be booked. */
+public data class SlotDay(
+    public val date: LocalDate,
+    /** The number of starts on this date. */
+    public val slots: Long,
+) {
+    internal companion object {
+        fun from(json: Json): SlotDay = SlotDay(
+            date = LocalDate(json.get("date").text()),
+            slots = json.get("slots").integer(),
+        )
+    }
+}
+
+/** The dates of a month with something to book. Dates without are left out. */
+public data class SlotDays(
+    /** The zone of all local times in this answer. */
+    public val timeZone: TimeZoneName,
+    /** The version of the IANA time zone database that the answer was made from. */
+    public val zoneData: String,
+    /** The instant of the answer. */
+    public val now: Instant,
+    public val days: List<SlotDay>,
+) {
+    internal companion object {
+        fun from(json: Json): SlotDays = SlotDays(
+            timeZone = TimeZoneName(json.get("timeZone").text()),
+            zoneData = json.get("zoneData").text(),
+            now = json.get("now").instant(),
+            days = json.get("days").items().map { SlotDay.from(it) },
+        )
+    }
+}
+
+/** The times that can be booked, by their start. */
+public data class SlotList(
+    /** The zone of all local times in this answer. */
+    public val timeZone: TimeZoneName,
+    /** The version of the IANA time zone database that the answer was made from. */
+    public val zoneData: String,
+    /** The instant of the answer. */
+    public val now: Instant,
+    public val slots: List<Slot>,
+    /** The first date that is not in the answer, when it has 3000 slots before `to`. Ask from there. */
+    public val nextFrom: LocalDate? = null,
+) {
+    internal companion object {
+        fun from(json: Json): SlotList = SlotList(
+            timeZone = TimeZoneName(json.get("timeZone").text()),
+            zoneData = json.get("zoneData").text(),
+            now = json.get("now").instant(),
+            slots = json.get("slots").items().map { Slot.from(it) },
+            nextFrom = json.find("nextFrom")?.let { LocalDate(it.text()) },
+        )
+    }
+}
+
+/** The refund for buyers who cancel a paid booking of a slot. The first part whose time has not passed applies; after the last part there is no refund. Without a policy, sales are final. */
+public data class SlotPolicy(
+    public val refunds: List<SlotRefundTier>,
+) {
+    internal companion object {
+        fun from(json: Json): SlotPolicy = SlotPolicy(
+            refunds = json.get("refunds").items().map { SlotRefundTier.from(it) },
+        )
+    }
+}
+
+public data class SlotRefundTier(
+    /** The part of the payment that goes back, in percent. */
+    public val percent: Long,
+    /** The part applies until so many minutes before the start. */
+    public val minutesBefore: Long,
+) {
+    internal companion object {
+        fun from(json: Json): SlotRefundTier = SlotRefundTier(
+            percent = json.get("percent").integer(),
+            minutesBefore = json.get("minutesBefore").integer(),
         )
     }
 }
@@ -2298,6 +2804,12 @@ public sealed interface StorefrontLanguage {
             else -> Unknown(value)
         }
     }
+}
+
+/** A name of the IANA time zone database. */
+@JvmInline
+public value class TimeZoneName(public val value: String) {
+    override fun toString(): String = value
 }
 
 /** Why the entry ended without an offer: the buyer left, staff removed them, the sale is over or was called off; or the deal would refuse an order of this buyer by now. */
