@@ -4,7 +4,7 @@ import type { CustomerId, ResourceId, SellerId, ServiceId } from '../../../lib/c
 import { PutCommand } from '../../../lib/platform/documents/commands.ts';
 import { dynamoDocuments } from '../../../lib/platform/dynamo-client.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
-import { toResourceItem, toServiceItem } from '../../../lib/services/service-item.ts';
+import { toResourceItem, toServiceItem } from '../../../lib/services/service-key.ts';
 import { slotStockId } from '../../../lib/slots/slot-id.ts';
 import { cloud } from './cloud.ts';
 
