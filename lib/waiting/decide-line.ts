@@ -1,7 +1,7 @@
 import type { Stock } from '../stock/stock.ts';
 import type { Place } from './waiting.ts';
 
-/** What a line's stock allows at this instant. */
+/** The step that a line's stock allows at this instant. */
 export type LineDecision =
   /** Nothing can be offered now: no unit is free, or the sale is paused or has not begun. */
   'wait' | 'offer' | { readonly end: 'sale_over' | 'called_off' };

@@ -52,7 +52,7 @@ export function takePlace(table: string, place: Place, before: WaitingRecord | u
   };
 }
 
-/** What an entry becomes when it leaves the line. */
+/** The state of an entry that leaves the line. */
 export type Leaving =
   | { readonly status: 'offered'; readonly bookingId: BookingId; readonly offered: number }
   | { readonly status: 'ended'; readonly end: WaitingEnd };
