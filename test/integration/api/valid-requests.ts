@@ -128,7 +128,6 @@ const constants: Readonly<Record<string, string>> = {
   sellerId: 'slr_0000000000000001',
   imageId: 'img_0000000000000001',
   serviceId: 'svc_00000001',
-  resourceId: 'res_0000000000000001',
   customerId: 'cus_0000000000000001',
   buyerId: 'gst_0000000000000001',
 };
