@@ -129,8 +129,8 @@ export const changeTerms = (
 });
 
 /**
- * Writes the current terms of a service into a slot of an earlier version: price, notice and limits. What its bookings
- * have, its time and its resources, stays.
+ * Writes the current terms of a service into a slot of an earlier version: price, notice and limits. Its time and its
+ * resources stay, since bookings have them.
  */
 export const changeSlotTerms = (
   table: string,
