@@ -46,7 +46,9 @@ export const devShares: RouteShares = {
 
 /** Returns the group of an operation's route. */
 export function kindOf(operation: OperationShape): RouteKind {
-  if (operation.limit === 'orders' || operation.limit === 'guests') return operation.limit;
+  // A waiting list has the limit of orders, but only orders have the whole quota.
+  if (operation.id === 'placeBooking') return 'orders';
+  if (operation.limit === 'guests') return operation.limit;
   if (operation.access === 'anyone') return operation.maxAge === undefined ? 'time' : 'publicReads';
   return isForStaff(operation) && operation.path.startsWith('/v1/admin/') ? 'staff' : 'buyers';
 }

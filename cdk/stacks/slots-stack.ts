@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { FollowedSlots } from '../constructs/slots/followed-slots.ts';
 import type { CapabilityStackProps } from './capability-stack.ts';
 
-/** What follows the bookings of slots. */
+/** The functions that follow the bookings of slots. */
 export class SlotsStack extends Stack {
   constructor(scope: Construct, id: string, props: CapabilityStackProps) {
     super(scope, id, props);

@@ -41,6 +41,8 @@ export function inOurWords(issue: Issue): string {
       return `must be ${formats[issue.format] ?? 'in another form'}`;
     case 'unrecognized_keys':
       return 'is not a field of this operation';
+    case 'invalid_union':
+      return 'must have one of the forms in the description of the API';
     default:
       return 'is not valid';
   }

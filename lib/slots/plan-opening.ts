@@ -26,7 +26,7 @@ export interface MovingUnits {
   readonly quantity: number;
 }
 
-/** What to write, or the stocks with bookings that the calendar does not know of. */
+/** The writes, or the stocks with bookings that the calendar does not know of. */
 export type OpeningPlan =
   | { readonly kind: 'write'; readonly write: OpeningWrite }
   | { readonly kind: 'booked'; readonly ids: readonly StockId[] };

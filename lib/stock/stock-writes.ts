@@ -40,22 +40,21 @@ export const createStock = (table: string, stock: Stock, watch: string): Transac
 export const returnAndClose = (
   table: string,
   read: Pick<Stock, 'id' | 'total'>,
-  units: { readonly quantity: number; readonly claimIds: readonly string[] },
-): StockUpdate => {
-  const back = returnUnits(table, read.id, { ...units, from: 'sold' });
-  return {
-    ...back,
-    UpdateExpression: `${back.UpdateExpression}, gate = :closed`,
-    ConditionExpression: `${back.ConditionExpression} AND #total = :total AND available = :others`,
-    ExpressionAttributeNames: { ...back.ExpressionAttributeNames, '#total': 'total' },
-    ExpressionAttributeValues: {
-      ...back.ExpressionAttributeValues,
-      ':closed': 'closed',
-      ':total': read.total,
-      ':others': read.total - units.quantity,
-    },
-  };
-};
+  { quantity }: { readonly quantity: number },
+): StockUpdate => ({
+  TableName: table,
+  Key: key(read.id),
+  UpdateExpression: 'SET available = available + :quantity, sold = sold - :quantity, gate = :closed',
+  // All others are available, so no claim has units, and the booking's own claim is closed.
+  ConditionExpression: 'sold >= :quantity AND #total = :total AND available = :others',
+  ExpressionAttributeNames: { '#total': 'total' },
+  ExpressionAttributeValues: {
+    ':quantity': quantity,
+    ':closed': 'closed',
+    ':total': read.total,
+    ':others': read.total - quantity,
+  },
+});
 
 /**
  * Opens the slot of an existing stock anew: other resources, another total, the current terms. All of its units must be
@@ -129,8 +128,8 @@ export const changeTerms = (
 });
 
 /**
- * Writes the current terms of a service into a slot of an earlier version: price, notice and limits. What its bookings
- * have, its time and its resources, stays.
+ * Writes the current terms of a service into a slot of an earlier version: price, notice and limits. Its time and its
+ * resources stay, since bookings have them.
  */
 export const changeSlotTerms = (
   table: string,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { EventShape } from '../../lib/contract/events/define-event.ts';
 import { noContent } from '../../lib/contract/no-content.ts';
+import { bookedSlot } from '../../lib/contract/sold.ts';
 import { eventExamples, examples } from './examples.ts';
 
 /**
@@ -46,6 +47,10 @@ function bookingThat(status: string, held: Record<string, unknown>) {
   if (status === 'held') return held;
   if (status === 'hold_extended')
     return { ...held, holdExpiresAt: '2026-12-24T18:20:00.000Z', holdExtendedAt: '2026-12-24T18:08:00.000Z' };
+  if (status === 'rescheduled') {
+    const { dealId: _, ...moved } = rest;
+    return { ...moved, slot: exampleOf(bookedSlot, 'a booked slot'), status: 'confirmed' };
+  }
   const rejected = status === 'rejected' ? { rejection: 'sold_out' } : { updatedAt: holdExpiresAt };
   return { ...rest, status, ...rejected };
 }

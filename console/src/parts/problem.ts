@@ -29,6 +29,7 @@ export const knownCodes: Readonly<Record<KnownCode, true>> = {
   not_found: true,
   order_undecided: true,
   invalid_state: true,
+  limit_exceeded: true,
   stock_committed: true,
   stock_changed: true,
   image_refused: true,

@@ -282,6 +282,8 @@ describe('rights', () => {
         // The secrets of feeds come from the same one.
         ...['createCalendarFeed', 'rotateCalendarFeed', 'createResourceFeed', 'rotateResourceFeed'],
         'getBookingCalendar',
+        // An offer of the waiting list and a moved booking are bookings that staff and buyers make no order for.
+        ...['LinesTendLines', 'rescheduleBooking'],
         ...['SocketsSubscribe', 'UpdatesLiveBookingsTellBookings'],
       ].toSorted(),
     );

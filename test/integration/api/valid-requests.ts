@@ -123,7 +123,6 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
 /** What stands for itself in a path, or for what is not there. */
 const constants: Readonly<Record<string, string>> = {
   day: '2026-01-01',
-  resourceId: 'res_0000000000000001',
   refundId: 'rfd_0000000000000001',
   approvalId: 'apr_0000000000000001',
   sellerId: 'slr_0000000000000001',

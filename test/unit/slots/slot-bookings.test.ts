@@ -107,7 +107,7 @@ describe('an order or a booking', () => {
   it('names a deal or a slot, and not both', () => {
     expect(newOrder.safeParse({ dealId }).success).toBe(true);
     expect(newOrder.safeParse({ slot }).success).toBe(true);
-    expect(newOrder.safeParse({ dealId, slot }).error?.issues[0]?.message).toContain('one of the two');
+    expect(newOrder.safeParse({ dealId, slot }).error?.issues[0]?.message).toContain('a slot in its place');
     expect(newOrder.safeParse({}).success).toBe(false);
     const queued = { id: bookingId(1), quantity: 1, status: 'queued' };
     expect(queuedBooking.safeParse({ ...queued, dealId }).success).toBe(true);

@@ -17,7 +17,7 @@ interface Props {
   readonly onAdmit: (bookingId: string) => void;
 }
 
-/** Who is expected, who came, and whose code was used twice. */
+/** The bookings of the day: expected, used, and used twice. */
 export function DoorTable({ items, onAdmit }: Props) {
   const text = useTranslations('door');
   const [find, setFind] = useState('');

@@ -5,7 +5,7 @@ import { useClient } from '../../frame/context.ts';
 /** Other doors admit meanwhile. */
 const refreshMs = 10_000;
 
-/** What the page shows of a door. */
+/** The state of a door, as the page shows it. */
 export interface DoorState {
   readonly list: KeptList | undefined;
   /** Uses that the server does not know yet. */

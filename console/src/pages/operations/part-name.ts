@@ -7,6 +7,7 @@ export const knownParts = [
   'api',
   'audit',
   'bookings',
+  'calendars',
   'console',
   'console-site',
   'contacts',
@@ -30,8 +31,11 @@ export const knownParts = [
   'reconciliation',
   'records',
   'reliability',
+  'services',
+  'slots',
   'storefront',
   'views',
+  'waiting',
   'webhooks',
 ] as const;
 
