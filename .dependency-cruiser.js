@@ -75,7 +75,7 @@ const commandLine = '^lib/platform/command-line\\.ts$';
 /** The one writer of CSV, which keeps formulas out. It imports nothing. */
 const csv = '^lib/platform/csv\\.ts$';
 /** The parts of the console that its two servers need: the shape of its config, its content policy, and its build. */
-const consoleFace = '^console/(src/console-config|content-policy|build-apart)\\.ts$';
+const consoleFace = '^console/(src/console-config|content-policy|page-config|build-apart)\\.ts$';
 
 /** The parts of the console that read and write files of deals. */
 const importPages = '^console/src/pages/(imports/|deals/table/collect-deals)';
