@@ -109,7 +109,7 @@ describe('countFigures', () => {
   });
 
   it('passes over events that no figure is about', async () => {
-    expect(await count([placed(1, { status: 'redeemed' })])).toEqual([]);
+    expect(await count([placed(1, { status: 'fulfilled' })])).toEqual([]);
     expect(await figures.get(dealId)).toMatchObject({ orders: 0, unitsByMinute: [] });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../lib/contract/audit.ts';
 import { type OperationShape, type StaffRole, staffRoles } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
+import { bookedSlot } from './booked-slot.ts';
 import { book, call, eventually, invited, newGuest, newSeller, offer, publish, tokenOf } from './client.ts';
 import { customerFor, letSupportDelete } from './customer-for.ts';
 import { failedRefund } from './failed-refund.ts';
@@ -14,6 +15,7 @@ import { newView } from './new-view.ts';
 import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
+import { resourceCalendar } from './resource-calendar.ts';
 import { dealToRepair } from './stale-record.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
@@ -85,6 +87,9 @@ async function targetsFor({ id, path }: OperationShape, role: StaffRole): Promis
   if (path.includes('{customerId}')) return customerOf(id, role);
   if (path.startsWith('/v1/admin/staff')) return { dealId: '', bookingId: '', staffId: await staffFor(id) };
   if (path.includes('{sellerId}')) return sellerFor(id);
+  if (/{(calendarFeed|outsideCalendar)Id}/.test(path))
+    return { dealId: '', bookingId: '', ...(await resourceCalendar(role)) };
+  if (id === 'rescheduleBooking') return { dealId: '', ...(await bookedSlot(await newGuest())) };
   if (/^\/v1\/admin\/(services|resources)/.test(path))
     return { dealId: '', bookingId: '', ...(await newServiceOf(role)) };
   if (path.includes('{dealImportId}'))

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isForStaff, type OperationShape, type Role } from '../../../lib/contract/operation.ts';
 import { operationList } from '../../../lib/contract/operations.ts';
 import { idFrom } from '../../../lib/platform/ids.ts';
+import { bookedSlot } from './booked-slot.ts';
 import {
   type Answer,
   book,
@@ -27,6 +28,7 @@ import { newWaitingEntry } from './new-waiting-entry.ts';
 import { webhookEventFor } from './new-webhook-event.ts';
 import { paidBooking } from './paid-booking.ts';
 import { saveMethod } from './paying.ts';
+import { resourceCalendar } from './resource-calendar.ts';
 import { settledSnapshot, snapshot } from './snapshot.ts';
 import { storefrontFor } from './storefront.ts';
 import { claimsOf } from './tokens.ts';
@@ -78,6 +80,10 @@ async function newTargets(operation?: OperationShape): Promise<Targets> {
     ...(wants('savedViewId') && { savedViewId: await newView('admin', { shared: true }) }),
     ...(wants('dealImportId') && { dealImportId: await newDealImport() }),
     ...(wants('serviceId', 'resourceId') && (await newServiceOf('seller', { published: true }))),
+    ...(wants('calendarFeedId', 'outsideCalendarId') &&
+      operation?.path.startsWith('/v1/admin/') &&
+      (await resourceCalendar('seller'))),
+    ...(wants('nextStart') && operation && (await bookedSlot(tokenOfBuyer('a guest')))),
     ...(wants('staffId') && { staffId: await invited() }),
     ...(wants('imageId') && { imageId: await newImage(await tokenOf('seller')) }),
     ...(wants('version') && (await storefrontFor(operation?.id ?? 'restoreStorefrontVersion'))),

@@ -26,3 +26,11 @@ export async function newServiceOf(
   if (published) await call('POST', `/v1/admin/services/${serviceId}/publication`, { token });
   return { resourceId, serviceId };
 }
+
+/** A draft of a service that this resource serves. @returns its id */
+export const createdService = async (
+  role: DemoRole,
+  resourceId: string,
+  other: Record<string, unknown>,
+): Promise<string> =>
+  created('/v1/admin/services', await tokenOf(role), { ...serviceWith(resourceId), ...other });

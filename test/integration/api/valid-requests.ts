@@ -35,6 +35,11 @@ export interface Targets {
   /** A draft of a service, and the resource that serves it. */
   readonly serviceId?: string;
   readonly resourceId?: string;
+  /** Another free start of the service of a booked slot. */
+  readonly nextStart?: string;
+  /** The feed of a resource, and an imported calendar of it. */
+  readonly calendarFeedId?: string;
+  readonly outsideCalendarId?: string;
   /** A view of the caller, or a shared one. */
   readonly savedViewId?: string;
   /** An event of Stripe, and the same or another one in our log of them. */
@@ -72,6 +77,7 @@ const bodies: Readonly<Record<string, (targets: Targets) => Body | undefined>> =
   setStock: () => ({ quantityTotal: 1_000 }),
   // The least that a hold may last. It is later than any hold that a test just made.
   extendHold: () => ({ holdExpiresAt: new Date(Date.now() + 30 * 60_000).toISOString() }),
+  rescheduleBooking: ({ nextStart }) => (nextStart ? { startsAt: nextStart } : undefined),
   redeemBooking: ({ bookingId }) => ({ ...atDoor, bookingId }),
   uploadRedemptions: ({ bookingId }) => ({
     deviceId: atDoor.deviceId,
