@@ -86,7 +86,7 @@ export const reopenStock = (table: string, { id, ...stock }: Stock, watch: strin
 };
 
 /** Since `total = available + claims + held + sold`, nothing is claimed, held or sold. */
-const allFree = 'attribute_exists(pk) AND #available = #total';
+const allFree = '#available = #total';
 
 /** Closes a slot that nobody has booked, because another slot takes its time. */
 export const closeFreeStock = (table: string, id: StockId): TransactItem => ({

@@ -6,9 +6,11 @@ import { boundsOf } from '../../lib/stock/buyer-bounds.ts';
 import type { Stock } from '../../lib/stock/stock.ts';
 import { stockOfDeal } from '../../lib/stock/stock-id.ts';
 import {
+  changeSlotTerms,
   changeTerms,
   changeTotal,
   closeClaim,
+  closeFreeStock,
   correctLineLength,
   countDownLine,
   createStock,
@@ -16,7 +18,9 @@ import {
   noteCallOff,
   openClaim,
   removeLine,
+  reopenStock,
   retakeUnits,
+  returnAndClose,
   returnUnits,
   type StockUpdate,
   sellUnits,
@@ -337,6 +341,70 @@ describe('a line', () => {
     expect(await does(stockId, removeLine(bed.stockTable, stockId, 'mark'))).toBe(true);
     const { line, lineSince, waiting } = await bed.stockOf(stockId);
     expect({ line, lineSince, waiting }).toEqual({});
+  });
+});
+
+describe('the stock of a slot', () => {
+  const terms = {
+    ...{ gate: 'open' as const, opensAt: 0, closesAt: end, drop: false },
+    unitPrice: { amountMinor: 2500, currency: 'EUR' },
+  };
+  const slot = { serviceVersion: 2 } as NonNullable<Stock['slot']>;
+  const updateOf = ({ Update }: ReturnType<typeof closeFreeStock>) => Update as StockUpdate;
+
+  it.each([
+    ['closed', (id: StockId) => updateOf(closeFreeStock(bed.stockTable, id))],
+    [
+      'opened again',
+      (id: StockId) =>
+        updateOf(
+          reopenStock(
+            bed.stockTable,
+            { id, ...terms, total: 4, available: 4, held: 0, sold: 0, claims: {} },
+            'watch#0',
+          ),
+        ),
+    ],
+  ])('is %s when all of its units are free, and where there is one', async (_, write) => {
+    for (const taken of [{ held: 1 }, { sold: 1 }, { claims: { clm_1: { units: 1, at: start } } }]) {
+      const id = await stockWith({ total: 10, available: 9, ...taken });
+      expect(await does(id, write(id))).toBe(false);
+    }
+    const free = await stockWith();
+    expect(await does(free, write(free))).toBe(true);
+    expect(
+      await does(stockOfDeal('deal_zzzzzzzzzzzzzzzz'), write(stockOfDeal('deal_zzzzzzzzzzzzzzzz'))),
+    ).toBe(false);
+  });
+
+  it('is left and closed by its only booking, as it was read', async () => {
+    const close = (id: StockId, total = 10) => returnAndClose(bed.stockTable, { id, total }, { quantity: 2 });
+    const read = await stockWith({ total: 10, available: 8, sold: 2 });
+    expect(await does(read, close(read))).toBe(true);
+    expect(await bed.stock.get(read, { consistent: true })).toMatchObject({
+      ...{ available: 10, sold: 0, gate: 'closed' },
+    });
+    const others = [
+      { total: 10, available: 8, sold: 1, held: 1 },
+      { total: 10, available: 7, sold: 3 },
+      { total: 11, available: 8, sold: 3 },
+    ];
+    for (const stock of others) {
+      const id = await stockWith(stock);
+      expect(await does(id, close(id))).toBe(false);
+    }
+  });
+
+  it('gets the terms of a later version once, and only while it is open', async () => {
+    const change = (id: StockId) => changeSlotTerms(bed.stockTable, { id, slot }, terms, 3);
+    const open = await stockWith({ gate: 'open', slot });
+    expect(await does(open, change(open))).toBe(true);
+    expect(await bed.stock.get(open, { consistent: true })).toMatchObject({
+      ...{ unitPrice: terms.unitPrice, slot: { serviceVersion: 3 } },
+    });
+    expect(await does(open, change(open))).toBe(false);
+    const closed = await stockWith({ gate: 'closed', slot });
+    expect(await does(closed, change(closed))).toBe(false);
   });
 });
 
