@@ -22,6 +22,8 @@ export interface Outcome {
 interface Buyer {
   readonly http: Http;
   readonly dealId: string;
+  /** The slot, in place of the deal. */
+  readonly slot?: { readonly serviceId: string; readonly startsAt: string } | undefined;
   readonly token: string;
   readonly duplicated: boolean;
   /** Resolves when it is this buyer's turn to order; the buyer's clock starts then. */
@@ -47,7 +49,7 @@ export async function buy(coming: Buyer): Promise<Outcome> {
       token: buyer.token,
       idempotencyKey,
       headers: { 'x-challenge-token': dummyToken },
-      body: { dealId: buyer.dealId, quantity: 1 },
+      body: { ...(buyer.slot ? { slot: buyer.slot } : { dealId: buyer.dealId }), quantity: 1 },
     });
   const replies = await Promise.all(buyer.duplicated ? [order(), order()] : [order()]);
   const acceptMs = performance.now() - begin;

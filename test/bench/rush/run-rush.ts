@@ -10,6 +10,7 @@ import { payRush } from './pay/pay-rush.ts';
 import { payTable, verdict } from './pay/report.ts';
 import { progressLine } from './progress.ts';
 import { broken, type RushResult, table } from './report.ts';
+import { type SlotWanted, slotRush } from './slots/slot-rush.ts';
 import { type Staff, staff } from './staff.ts';
 import { findTarget, type Target } from './target.ts';
 import { calmSales, findAudience } from './watchers/audience.ts';
@@ -78,6 +79,7 @@ async function stampede(
   dealId: string,
   tokens: string[],
   { duplicates, rate, connections }: RushOptions,
+  slotOf: (index: number) => SlotWanted | undefined = () => undefined,
 ) {
   const begin = performance.now();
   const progress = progressLine('orders', tokens.length);
@@ -89,7 +91,9 @@ async function stampede(
       // Every hundred buyers hold the same share of duplicates, so a run can be repeated.
       const duplicated = (index * 61) % 100 < duplicates;
       const from = http.from(testAddress(index));
-      return progress.step(await buy({ http: from, dealId, token, duplicated, arrive, patienceMs }));
+      return progress.step(
+        await buy({ http: from, dealId, slot: slotOf(index), token, duplicated, arrive, patienceMs }),
+      );
     }),
   );
   progress.end();
@@ -111,6 +115,7 @@ export async function runRush(options: RushOptions): Promise<number> {
 
 /** Answers whether everything held. */
 async function withoutMoney(options: RushOptions, target: Target): Promise<boolean> {
+  if (options.slots > 0) return slotRush(options, target, stampede);
   const result = await rush(options, target);
   console.log(`\n${headline(result)}\n\n${table(result)}\n\n${explanation(!options.api)}\n`);
   for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
