@@ -11,7 +11,7 @@ Opens a fresh deal and lets many distinct guests order at once, over HTTP, as an
   --rate N         new buyers per second; 0 lets them come as fast as the connections take them (0)
   --duplicates P   percent of buyers who send their order twice at the same time (5)
   --watchers N     how many sockets watch the deal; each has to know how it ended within 3 s of the last sale (0)
-  --slots N        a service's slots in place of the deal, after a deal of as many units, to compare (0)
+  --slots N        a service's slots, after a deal of as many units to compare with; no --stock then (0)
   --capacity C     with --slots, the seats of each (5)
   --state DIR      the running local cloud to use (.local); when none runs, one is started for the rush
   --pay            who gets a unit pays, declines, abandons, comes late, while Stripe times out, webhooks are
@@ -104,10 +104,8 @@ export function readOptions(args: string[]): RushOptions {
     throw new UsageError(
       '--watchers looks at the stock of a local cloud, in a rush without money: it takes neither --api nor --pay',
     );
-  if (values.slots !== '0' && (values.api || values.pay || values.watchers !== '0'))
-    throw new UsageError(
-      '--slots writes its service into a local cloud, in a rush without money: it takes neither --api nor --pay or --watchers',
-    );
+  if (values.slots !== '0' && (hostile || values.pay || values.watchers !== '0'))
+    throw new UsageError('--slots takes neither --pay nor --watchers or --hostile-buyers');
   if (values.api && !values.token) throw new UsageError('--api needs --token with an admin’s access token');
   return {
     buyers: whole('buyers', 1, 1_000_000),

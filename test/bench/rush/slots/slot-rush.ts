@@ -1,95 +1,106 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inParallel } from '../../../../lib/platform/in-parallel.ts';
 import type { Outcome } from '../buyer.ts';
 import { newGuests } from '../guests.ts';
 import { type Http, httpClient } from '../http.ts';
 import type { RushOptions } from '../options.ts';
 import { staff } from '../staff.ts';
+import { type Crowd, type Stampede, stampede } from '../stampede.ts';
 import type { Target } from '../target.ts';
+import { writeMeter } from '../write-units.ts';
+import { type BookedSlot, slotDefects } from './defects.ts';
 import { serviceOnSale, startsFrom } from './service-on-sale.ts';
 
-export interface SlotWanted {
-  readonly serviceId: string;
-  readonly startsAt: string;
+export type SlotRush = Crowd & Pick<RushOptions, 'slots' | 'capacity' | 'buyers'>;
+
+interface Played extends Stampede {
+  /** Write units of all orders; undefined where the logs are elsewhere. */
+  readonly written: number | undefined;
 }
 
-type Stampede = (
-  http: Http,
-  dealId: string,
-  tokens: string[],
-  options: RushOptions,
-  slotOf?: (index: number) => SlotWanted | undefined,
-) => Promise<{ outcomes: Outcome[]; seconds: number }>;
-
-interface Booked {
-  readonly startsAt: string;
-  readonly endsAt: string;
-}
-
-/** A deal and a service's slots with as many units, one after the other, with the same buyers. */
-export async function slotRush(options: RushOptions, target: Target, stampede: Stampede): Promise<boolean> {
+/** A deal and a service's slots with as many units, one after the other, with the same buyers. @returns whether all held */
+export async function slotRush(
+  options: SlotRush,
+  target: Pick<Target, 'apiUrl' | 'adminToken' | 'logs'>,
+  log: (line: string) => void,
+): Promise<boolean> {
   const { slots, capacity, buyers, connections } = options;
-  if (target.dynamodb === undefined) throw new Error('A rush on slots needs a local cloud');
   const http = httpClient(target.apiUrl, connections);
-  const admin = staff(http, await target.adminToken());
+  const token = await target.adminToken();
   try {
     const tokens = await newGuests(http, buyers, connections);
-    const units = slots * capacity;
-    // The deal has the bound of an unpaid unit that slots have, and its orders are decided as they are.
-    const controls = { maxUnpaidUnits: 1, maxUnitsPerOrder: 1 };
-    const deal = await admin.openDeal({ title: 'Rush', units, drop: false, opensInMs: 1_500, controls });
-    await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
-    const ofDeal = await stampede(http, deal.id, tokens, options);
-    const serviceId = await serviceOnSale(target.dynamodb, capacity);
-    const starts = startsFrom(Date.now(), slots);
-    const slotOf = (index: number) => ({ serviceId, startsAt: starts[index % slots] as string });
-    const ofSlots = await stampede(http, deal.id, tokens, options, slotOf);
-    const booked = await readBooked(http, tokens, ofSlots.outcomes);
-    const wrong = defects(ofSlots.outcomes, booked, options);
-    const rate = ({ seconds }: { seconds: number }) => Math.round(buyers / seconds);
-    console.log(`\n${wrong.length === 0 ? 'PASS' : 'FAIL'}  ${buyers} buyers, ${slots} slots of ${capacity}`);
-    for (const what of wrong) console.log(`  BROKEN: ${what}`);
-    console.log(`  ${booked.length} bookings of slots, ${held(ofDeal.outcomes)} of the deal`);
-    console.log(`  ${rate(ofSlots)} orders/s of slots, ${rate(ofDeal)} of the deal`);
+    const ofDeal = await metered(target.logs, () => rushOnDeal(http, token, tokens, options));
+    const { played: ofSlots, booked } = await rushOnSlots(http, token, tokens, options, target.logs);
+    const wrong = slotDefects(ofSlots.outcomes, booked, options);
+    log(`\n${wrong.length === 0 ? 'PASS' : 'FAIL'}  ${buyers} buyers, ${slots} slots of ${capacity}`);
+    for (const what of wrong) log(`  BROKEN: ${what}`);
+    log(`  slots  ${summary(ofSlots)}`);
+    log(`  deal   ${summary(ofDeal)}`);
     return wrong.length === 0;
   } finally {
-    await admin.tidyUp();
     http.close();
   }
 }
 
-const held = (outcomes: readonly Outcome[]) => outcomes.filter(({ verdict }) => verdict === 'held').length;
+const summary = ({ outcomes, seconds, written }: Played): string => {
+  const held = outcomes.filter(({ verdict }) => verdict === 'held').length;
+  const units = written === undefined ? '' : `, ${(written / held).toFixed(1)} write units a booking`;
+  return `${held} bookings, ${Math.round(outcomes.length / seconds)} orders/s${units}`;
+};
 
-async function readBooked(http: Http, tokens: string[], outcomes: readonly Outcome[]): Promise<Booked[]> {
-  const booked: Booked[] = [];
-  for (const [index, { verdict, bookingId }] of outcomes.entries()) {
-    if (verdict !== 'held') continue;
-    const call = {
-      method: 'GET',
-      path: `/v1/bookings/${bookingId}`,
-      token: tokens[index] as string,
-    } as const;
-    booked.push((await http.call(call)).body.slot);
+/** The deal bounds what a buyer holds unpaid, as slots do, so both decide an order in the same way. */
+async function rushOnDeal(http: Http, token: string, tokens: string[], options: SlotRush): Promise<Stampede> {
+  const admin = staff(http, token);
+  try {
+    const controls = { maxUnpaidUnits: 1, maxUnitsPerOrder: 1 };
+    const units = options.slots * options.capacity;
+    const deal = await admin.openDeal({ title: 'Rush', units, drop: false, opensInMs: 1_500, controls });
+    await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
+    return await stampede(http, tokens, options, () => ({ dealId: deal.id }));
+  } finally {
+    await admin.tidyUp();
   }
-  return booked;
 }
 
-function defects(
+async function rushOnSlots(
+  http: Http,
+  token: string,
+  tokens: string[],
+  options: SlotRush,
+  logs: string | undefined,
+): Promise<{ played: Played; booked: BookedSlot[] }> {
+  const { serviceId, tidyUp } = await serviceOnSale(http, token, options.capacity);
+  try {
+    const starts = startsFrom(Date.now(), options.slots);
+    const wantedBy = (index: number) => ({
+      slot: { serviceId, startsAt: starts[index % starts.length] as string },
+    });
+    const played = await metered(logs, () => stampede(http, tokens, options, wantedBy));
+    return { played, booked: await readBooked(http, tokens, played.outcomes, options.connections) };
+  } finally {
+    await tidyUp();
+  }
+}
+
+async function metered(logs: string | undefined, play: () => Promise<Stampede>): Promise<Played> {
+  const meter = logs ? writeMeter(logs) : undefined;
+  const played = await play();
+  const written = await meter?.read();
+  return { ...played, written: written && written.direct + written.burst };
+}
+
+async function readBooked(
+  http: Http,
+  tokens: string[],
   outcomes: readonly Outcome[],
-  booked: readonly Booked[],
-  { slots, capacity }: RushOptions,
-): string[] {
-  const wrong: string[] = [];
-  const silent = outcomes.filter(({ verdict }) => verdict === 'unanswered').length;
-  if (silent > 0) wrong.push(`${silent} buyers without an answer`);
-  if (booked.length !== slots * capacity)
-    wrong.push(`${booked.length} bookings in place of ${slots * capacity}`);
-  const bySlot = Map.groupBy(booked, ({ startsAt }) => startsAt);
-  for (const [startsAt, all] of bySlot)
-    if (all.length > capacity) wrong.push(`${all.length} bookings of the slot at ${startsAt}`);
-  const inOrder = [...bySlot.values()]
-    .flatMap(([one]) => one ?? [])
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-  for (const [index, { startsAt }] of inOrder.entries())
-    if (index > 0 && startsAt < (inOrder[index - 1]?.endsAt ?? '')) wrong.push(`an overlap at ${startsAt}`);
-  return wrong;
+  connections: number,
+): Promise<BookedSlot[]> {
+  const held = outcomes.flatMap(({ verdict, bookingId }, index) =>
+    verdict === 'held' ? [{ path: `/v1/bookings/${bookingId}`, token: tokens[index] }] : [],
+  );
+  const answers = await inParallel(held, connections, (call) => http.call({ method: 'GET', ...call }));
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value.body.slot;
+  });
 }
