@@ -27,7 +27,7 @@ import type { MoveRepository, MoveTarget } from './move-repository.ts';
 import { noteLeft } from './note-left.ts';
 import type { OpenDeps } from './open-slot.ts';
 import { planOpening, readFacts } from './plan-opening.ts';
-import { refuseOpening } from './refuse-opening.ts';
+import { refuseOpening, requireResource } from './refuse-opening.ts';
 import { parseSlotStock, slotStockId } from './slot-id.ts';
 import { toSlotService } from './slot-terms.ts';
 
@@ -61,7 +61,7 @@ const patience = {
 /**
  * Moves a booking to another slot of its service. It keeps its id and its payment. A cheaper slot gives the difference
  * back; a dearer one is refused. Repeating the request changes nothing.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `sold_out`, `deal_not_live`, `price_changed`,
+ * @throws AppError `not_found`, `invalid_request`, `order_undecided`, `invalid_state`, `sold_out`, `deal_not_live`, `price_changed`,
  *   `quantity_too_large`, `unavailable`
  */
 export async function rescheduleBooking(deps: RescheduleDeps, wish: Wish): Promise<RecordedBooking> {
@@ -95,6 +95,7 @@ async function attempt(deps: RescheduleDeps, wish: Wish): Promise<Moved | undefi
   const decision = decideReschedule({ booking, startsAt, service, target: wish, byStaff, now });
   if (decision.kind === 'done') return { record: booking, left: [], isRefunded: false };
   if (decision.kind === 'refuse') throw new AppError('invalid_state', rescheduleRefusals[decision.why]);
+  requireResource(service, wish.resourceId, 'body.resourceId');
   const to = await findTarget(deps, service, booking, wish);
   const from = await deps.stocks.get(booking.stockId, { consistent: true });
   if (!to || !from) return undefined;

@@ -108,6 +108,21 @@ describe('a booking that is moved', () => {
     await expect(move(booking, nine - minutes(60))).rejects.toEqual(refused('not_found'));
   });
 
+  it('keeps its slot when only a resource of a later group is another one', async () => {
+    const [ana, red, blue] = [await resource(), await resource(), await resource()];
+    const visit = await service([[ana], [red, blue]], free);
+    const booking = await booked(visit);
+    const other = booking.slot?.resourceIds[1] === red ? blue : red;
+    expect((await move(booking, nine, { resourceId: other })).slot?.resourceIds).toEqual([ana, other]);
+    expect(await stockAt(visit, nine)).toMatchObject({ available: 0, sold: 1, gate: 'open' });
+    await expect(order(await service([[other]]), nine)).rejects.toEqual(refused('sold_out'));
+    const left = other === red ? blue : red;
+    expect((await order(await service([[left]]), nine)).booking.status).toBe('held');
+    await expect(move(booking, nine, { resourceId: await resource() })).rejects.toEqual(
+      refused('invalid_request'),
+    );
+  });
+
   it('follows the policy of the service for buyers', async () => {
     const { rescheduleMinutesBefore: _, ...final } = free;
     const fixed = await service([[await resource()]], final);
