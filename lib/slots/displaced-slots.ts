@@ -24,7 +24,11 @@ const mostDisplaced = 20;
  * Returns the empty slots of a day or a week that must go, so that bookings of the open ones never exceed a limit: an
  * order may be about to take an empty one, and the calendar may be a moment behind.
  */
-export function displacedByLimits(service: SlotService, { resource, own }: ResourceTime, start: number): DisplacedSlot[] {
+export function displacedByLimits(
+  service: SlotService,
+  { resource, own }: ResourceTime,
+  start: number,
+): DisplacedSlot[] {
   const { perDay, perWeek } = service.limits;
   const dayOf = (minute: number) => localDay(resource.timeZone, minute);
   const periods = [

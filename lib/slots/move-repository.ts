@@ -40,8 +40,7 @@ type TargetParts = Pick<ReturnType<typeof partsOfOpening>, 'slot'> &
   Partial<ReturnType<typeof partsOfOpening>>;
 
 /** Whether the slot stays and only other resources of its later groups serve it: then its stock is written once. */
-const staysInSlot = ({ from, to }: Move): boolean =>
-  to.kind === 'open' && to.opening.stock.id === from.id;
+const staysInSlot = ({ from, to }: Move): boolean => to.kind === 'open' && to.opening.stock.id === from.id;
 
 /** Moves bookings between slots. */
 export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {

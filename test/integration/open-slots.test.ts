@@ -152,7 +152,10 @@ describe('an order of a slot', () => {
     const { booking } = await order(tour, nine, { buyerId });
     change({ ...tour, version: 2, durationMinutes: 120 });
     await expect(order(tour, nine)).rejects.toEqual(refused('sold_out'));
-    expect(await order(tour, nine, { buyerId })).toMatchObject({ path: 'replay', booking: { id: booking.id } });
+    expect(await order(tour, nine, { buyerId })).toMatchObject({
+      path: 'replay',
+      booking: { id: booking.id },
+    });
   });
 
   it('counts towards the limits at once, also in slots that were emptied', async () => {
@@ -166,7 +169,9 @@ describe('an order of a slot', () => {
 
   it('is one of as many as the limits let, however many come at once', async () => {
     const cut = await service([[await resource()]], { dailyLimit: 2 });
-    const outcomes = await Promise.allSettled([0, 60, 120, 180, 240, 300].map((by) => order(cut, nine + minutes(by))));
+    const outcomes = await Promise.allSettled(
+      [0, 60, 120, 180, 240, 300].map((by) => order(cut, nine + minutes(by))),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(2);
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
   });
