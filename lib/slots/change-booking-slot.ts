@@ -18,6 +18,7 @@ import type { MacKey } from '../platform/mac-key.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { ServiceRecord } from '../services/service.ts';
 import type { ServiceRepository } from '../services/service-repository.ts';
+import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { keyOfStock } from '../stock/stock-id.ts';
 import { withUnitsBack } from './calendar-block.ts';
@@ -29,9 +30,10 @@ import type { OpenDeps } from './open-slot.ts';
 import { planOpening, readFacts } from './plan-opening.ts';
 import { refuseOpening, requireResource } from './refuse-opening.ts';
 import { parseSlotStock, slotStockId } from './slot-id.ts';
-import { toSlotService } from './slot-terms.ts';
+import { slotTerms, toSlotService } from './slot-terms.ts';
 
 export interface RescheduleDeps extends OpenDeps {
+  readonly stocks: Pick<StockRepository, 'get' | 'getMany' | 'changeSlotTerms'>;
   readonly bookings: Pick<BookingRepository, 'find'>;
   readonly services: Pick<ServiceRepository, 'get'>;
   readonly payments: { get(id: BookingId): Promise<PaymentRecord | undefined> };
@@ -122,6 +124,11 @@ async function findTarget(
   const id = slotStockId(decision.slot);
   if (decision.kind === 'join') {
     const stock = await deps.stocks.get(id, { consistent: true });
+    if (stock && (stock.slot?.serviceVersion ?? 0) < service.version) {
+      // It was opened at the terms of an earlier version. The next attempt sees those of now.
+      await deps.stocks.changeSlotTerms(stock, slotTerms(service, startsAt), service.version);
+      return undefined;
+    }
     if (stock?.gate === 'open' && stock.available >= quantity) return { kind: 'join', stock };
     await noteLeft(deps, id);
     return undefined;
@@ -184,7 +191,13 @@ function withDifference(
   const isSame = target.unitPrice.currency === booking.unitPrice.currency;
   const paid = payment ? leftMinor(payment) : 0;
   const difference = decideDifference({ paid, stepMinor: stepOf(price.currency) }, price.amountMinor);
-  if (!isSame || difference.kind === 'dearer')
+  if (!isSame && paid + price.amountMinor > 0)
+    throw new AppError(
+      'price_changed',
+      'The new slot has a price in another currency. Book it anew, and cancel this one.',
+      { currentPrice: target.unitPrice },
+    );
+  if (difference.kind === 'dearer')
     throw new AppError('price_changed', 'The new slot costs more. Book it anew, and cancel this one.', {
       currentPrice: target.unitPrice,
     });
