@@ -18,6 +18,7 @@ import type { MacKey } from '../platform/mac-key.ts';
 import { untilSettled } from '../platform/until-settled.ts';
 import type { ServiceRecord } from '../services/service.ts';
 import type { ServiceRepository } from '../services/service-repository.ts';
+import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import { keyOfStock } from '../stock/stock-id.ts';
 import { withUnitsBack } from './calendar-block.ts';
@@ -27,11 +28,12 @@ import type { MoveRepository, MoveTarget } from './move-repository.ts';
 import { noteLeft } from './note-left.ts';
 import type { OpenDeps } from './open-slot.ts';
 import { planOpening, readFacts } from './plan-opening.ts';
-import { refuseOpening } from './refuse-opening.ts';
+import { refuseOpening, requireResource } from './refuse-opening.ts';
 import { parseSlotStock, slotStockId } from './slot-id.ts';
-import { toSlotService } from './slot-terms.ts';
+import { slotTerms, toSlotService } from './slot-terms.ts';
 
 export interface RescheduleDeps extends OpenDeps {
+  readonly stocks: Pick<StockRepository, 'get' | 'getMany' | 'changeSlotTerms'>;
   readonly bookings: Pick<BookingRepository, 'find'>;
   readonly services: Pick<ServiceRepository, 'get'>;
   readonly payments: { get(id: BookingId): Promise<PaymentRecord | undefined> };
@@ -61,7 +63,7 @@ const patience = {
 /**
  * Moves a booking to another slot of its service. It keeps its id and its payment. A cheaper slot gives the difference
  * back; a dearer one is refused. Repeating the request changes nothing.
- * @throws AppError `not_found`, `order_undecided`, `invalid_state`, `sold_out`, `deal_not_live`, `price_changed`,
+ * @throws AppError `not_found`, `invalid_request`, `order_undecided`, `invalid_state`, `sold_out`, `deal_not_live`, `price_changed`,
  *   `quantity_too_large`, `unavailable`
  */
 export async function rescheduleBooking(deps: RescheduleDeps, wish: Wish): Promise<RecordedBooking> {
@@ -95,6 +97,7 @@ async function attempt(deps: RescheduleDeps, wish: Wish): Promise<Moved | undefi
   const decision = decideReschedule({ booking, startsAt, service, target: wish, byStaff, now });
   if (decision.kind === 'done') return { record: booking, left: [], isRefunded: false };
   if (decision.kind === 'refuse') throw new AppError('invalid_state', rescheduleRefusals[decision.why]);
+  requireResource(service, wish.resourceId, 'body.resourceId');
   const to = await findTarget(deps, service, booking, wish);
   const from = await deps.stocks.get(booking.stockId, { consistent: true });
   if (!to || !from) return undefined;
@@ -121,6 +124,11 @@ async function findTarget(
   const id = slotStockId(decision.slot);
   if (decision.kind === 'join') {
     const stock = await deps.stocks.get(id, { consistent: true });
+    if (stock && (stock.slot?.serviceVersion ?? 0) < service.version) {
+      // It was opened at the terms of an earlier version. The next attempt sees those of now.
+      await deps.stocks.changeSlotTerms(stock, slotTerms(service, startsAt), service.version);
+      return undefined;
+    }
     if (stock?.gate === 'open' && stock.available >= quantity) return { kind: 'join', stock };
     await noteLeft(deps, id);
     return undefined;
@@ -183,7 +191,13 @@ function withDifference(
   const isSame = target.unitPrice.currency === booking.unitPrice.currency;
   const paid = payment ? leftMinor(payment) : 0;
   const difference = decideDifference({ paid, stepMinor: stepOf(price.currency) }, price.amountMinor);
-  if (!isSame || difference.kind === 'dearer')
+  if (!isSame && paid + price.amountMinor > 0)
+    throw new AppError(
+      'price_changed',
+      'The new slot has a price in another currency. Book it anew, and cancel this one.',
+      { currentPrice: target.unitPrice },
+    );
+  if (difference.kind === 'dearer')
     throw new AppError('price_changed', 'The new slot costs more. Book it anew, and cancel this one.', {
       currentPrice: target.unitPrice,
     });

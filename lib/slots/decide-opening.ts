@@ -1,6 +1,7 @@
 import type { ResourceId } from '../contract/ids.ts';
 import { blocksToRead } from './blocks-to-read.ts';
-import type { DisplacedSlot, Opening, OpeningDecision, OpeningRefusal, WantedOpening } from './opening.ts';
+import { displacedByLimits, displacedByTime } from './displaced-slots.ts';
+import type { Opening, OpeningDecision, OpeningRefusal, WantedOpening } from './opening.ts';
 import type { KnownSlot, ResourceTime } from './resource-time.ts';
 import {
   busyOf,
@@ -109,20 +110,13 @@ function openingOf(at: ServiceTime, start: number, times: readonly ResourceTime[
     total: slotUnits(service, first),
     busy: busyOf(service, start),
     blocks: taken,
-    displaces: displacedBy(times, busyOf(service, start)).filter((displaced) => displaced.place !== place),
+    displaces: [
+      ...displacedByTime(times, busyOf(service, start)),
+      ...displacedByLimits(service, first, start),
+    ].filter(
+      (displaced, index, all) =>
+        displaced.place !== place && all.findIndex((each) => each.place === displaced.place) === index,
+    ),
     leaves: leaves.map((time) => time.resource.resourceId),
   };
-}
-
-/** Returns the empty slots in the way of a period, each with those of the resources that have it. */
-function displacedBy(
-  times: readonly ResourceTime[],
-  [from, until]: readonly [number, number],
-): DisplacedSlot[] {
-  const found = new Map<string, DisplacedSlot['resourceIds']>();
-  for (const { resource, slots } of times)
-    for (const [place, entry] of slots)
-      if (entry[0] < until && from < entry[1])
-        found.set(place, [...(found.get(place) ?? []), resource.resourceId]);
-  return [...found].map(([place, resourceIds]) => ({ place, resourceIds }));
 }

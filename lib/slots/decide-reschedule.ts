@@ -17,6 +17,7 @@ export const rescheduleRefusals = {
   being_paid: 'The booking is being paid. Try again in a moment.',
   final: 'The service does not let buyers move bookings.',
   too_late: 'It is too late to move this booking.',
+  archived: 'The service takes no more bookings, so buyers cannot move theirs. Ask the seller.',
   too_often: `A booking can be moved ${mostMoves} times.`,
 } as const;
 
@@ -24,7 +25,7 @@ interface Situation {
   readonly booking: Pick<BookingRecord, 'status' | 'payment' | 'slot' | 'formerStocks'>;
   /** The start of its slot now, in milliseconds since the epoch. */
   readonly startsAt: number;
-  readonly service: Pick<ServiceRecord, 'rescheduleMinutesBefore'>;
+  readonly service: Pick<ServiceRecord, 'rescheduleMinutesBefore' | 'state'>;
   readonly target: { readonly startsAt: number; readonly resourceId?: string | undefined };
   readonly byStaff: boolean;
   readonly now: number;
@@ -42,6 +43,7 @@ export function decideReschedule(situation: Situation): RescheduleDecision {
   if (startsAt === target.startsAt && isThere) return { kind: 'done' };
   if (formerStocks.length >= mostMoves) return refuse('too_often');
   if (byStaff) return { kind: 'move' };
+  if (service.state === 'archived') return refuse('archived');
   const minutes = service.rescheduleMinutesBefore;
   if (minutes === undefined) return refuse('final');
   return now < startsAt - minutes * minuteMs ? { kind: 'move' } : refuse('too_late');

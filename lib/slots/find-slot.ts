@@ -10,9 +10,9 @@ import { primaryOf, type ServiceRecord } from '../services/service.ts';
 import type { StockRepository } from '../stock/repository.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { OpenDeps, SlotFound, SlotWish } from './open-slot.ts';
-import { refuseOpening } from './refuse-opening.ts';
-import { parseSlotStock, slotStockId } from './slot-id.ts';
-import { slotTerms } from './slot-terms.ts';
+import { refuseOpening, requireResource } from './refuse-opening.ts';
+import { hasSlotId, parseSlotStock, slotStockId } from './slot-id.ts';
+import { isSlotOfNow, slotTerms } from './slot-terms.ts';
 
 export interface FindSlotDeps {
   /** Returns a service, some seconds old at most. */
@@ -48,7 +48,8 @@ export interface SlotUnits {
 /**
  * Finds the stock for an order of a slot, and opens the slot when nobody has wanted it before. A slot that is open and
  * has room is found in the cached views, so a rush on it reads no calendar.
- * @throws AppError `not_found`, `deal_not_live`, `sold_out`, `quantity_too_large`, `unavailable`
+ * @throws AppError `not_found`, `invalid_request` for a resource of another service, `deal_not_live`, `sold_out`,
+ *   `quantity_too_large`, `unavailable`
  */
 export async function findSlot(deps: FindSlotDeps, order: SlotOrder): Promise<SlotUnits> {
   const service = await deps.service(order.slot.serviceId);
@@ -61,14 +62,22 @@ export async function findSlot(deps: FindSlotDeps, order: SlotOrder): Promise<Sl
       `The service takes parties of ${service.partySize.min} to ${service.partySize.max}.`,
     );
   const startsAt = toEpochMs(slot.startsAt);
+  if (!hasSlotId(startsAt)) throw refuseOpening('outside_hours');
+  requireResource(service, slot.resourceId, 'body.slot.resourceId');
   const identity = makeIdentity(deps.bookingIdKey, order);
-  const earlier = await earlierChoice(deps, order, { service, startsAt, identity });
+  const earlierOne = () => earlierChoice(deps, order, { service, startsAt, identity });
+  const isAnyOfSeveral = slot.resourceId === undefined && primaryOf(service).length > 1;
+  const earlier = isAnyOfSeveral ? await earlierOne() : undefined;
   if (earlier) return { ...units, stockId: earlier };
   if (service.state === 'archived')
     throw new AppError('deal_not_live', 'The service takes no more bookings.');
   const tryFirst = Number.parseInt(identity.slice(0, 6), 32) || 0;
   const wish = { service, startsAt, partySize: people, resourceId: slot.resourceId, tryFirst };
-  const stockId = (await openView(deps, wish, units.quantity)) ?? (await opened(deps, wish));
+  const stockId =
+    (await openView(deps, wish, units.quantity)) ??
+    // A retry is answered by the stock of its first attempt, whatever the calendars say now.
+    (isAnyOfSeveral ? undefined : await earlierOne()) ??
+    (await opened(deps, wish));
   return { ...units, stockId, ...(slot.resourceId === undefined && { anyResource: true as const }) };
 }
 
@@ -76,18 +85,15 @@ export async function findSlot(deps: FindSlotDeps, order: SlotOrder): Promise<Sl
 const unitsFor = ({ seating }: ServiceRecord, people: number) =>
   seating === 'private' ? { quantity: 1, partySize: people } : { quantity: people };
 
-/**
- * Finds the slot that the first attempt of this order got, when it named no resource and there are several. Another
- * attempt must not get another one.
- */
+/** Finds the slot that the first attempt of this order got. Another attempt must not get another one. */
 async function earlierChoice(
   deps: FindSlotDeps,
   { slot, buyerId }: SlotOrder,
   { service, startsAt, identity }: { service: ServiceRecord; startsAt: number; identity: string },
 ): Promise<StockId | undefined> {
-  if (slot.resourceId !== undefined || primaryOf(service).length < 2) return undefined;
   const record = await deps.bookings.get(buyerId, identity);
   if (!record?.slot) return undefined;
+  if (slot.resourceId !== undefined && !record.slot.resourceIds.includes(slot.resourceId)) return undefined;
   // A booking that was moved since is found by where it was ordered.
   const ordered = parseBookingId(record.id).stockId;
   const key = parseSlotStock(ordered);
@@ -110,8 +116,9 @@ async function openView(deps: FindSlotDeps, wish: SlotWish, units: number): Prom
     if (!isPrimary && !view.slot.resourceIds.includes(resourceId)) continue;
     // One whose resource is asked for is answered by its stock, also when it is full.
     if (view.available < units && ids.length > 1) continue;
+    // Nobody holds an empty slot: hours, limits and other slots may have changed, and the calendars decide.
+    if (view.available === view.total || !isSlotOfNow(service, startsAt, view.slot)) return undefined;
     if (view.slot.serviceVersion === service.version) return stockId;
-    if (view.available === view.total) return undefined;
     await bringUpToDate(deps, view, service);
     return stockId;
   }

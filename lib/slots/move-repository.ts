@@ -6,7 +6,7 @@ import type { DynamoDBDocumentClient } from '../platform/documents/commands.ts';
 import type { TransactItem } from '../platform/dynamo.ts';
 import { transact } from '../platform/transact.ts';
 import type { Stock } from '../stock/stock.ts';
-import { returnAndClose, returnUnits, takeUnits } from '../stock/stock-writes.ts';
+import { reopenStock, returnAndClose, returnUnits, takeUnits, watchShard } from '../stock/stock-writes.ts';
 import { type OpeningWrite, openingParts, partsOfOpening } from './opening-writes.ts';
 
 interface Tables {
@@ -39,6 +39,9 @@ export type MoveOutcome = 'moved' | 'changed' | 'units';
 type TargetParts = Pick<ReturnType<typeof partsOfOpening>, 'slot'> &
   Partial<ReturnType<typeof partsOfOpening>>;
 
+/** Whether the slot stays and only other resources of its later groups serve it: then its stock is written once. */
+const staysInSlot = ({ from, to }: Move): boolean => to.kind === 'open' && to.opening.stock.id === from.id;
+
 /** Moves bookings between slots. */
 export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
   /** The old slot is closed when the new one takes its time, and stays open for others when it does not. */
@@ -53,7 +56,8 @@ export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
     };
   };
 
-  const partsOfTarget = ({ booking, change, from, to }: Move): TargetParts => {
+  const partsOfTarget = (move: Move): TargetParts => {
+    const { booking, change, from, to } = move;
     if (to.kind === 'join') {
       const { stock } = to;
       const wanted = { quantity: booking.quantity, into: 'sold', now: change.now, terms: stock } as const;
@@ -61,7 +65,11 @@ export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
     }
     const { opening } = to;
     const others = opening.displaced.filter((id) => id !== from.id);
-    return partsOfOpening(tables, { ...opening, displaced: others });
+    const parts = partsOfOpening(tables, { ...opening, displaced: others });
+    if (!staysInSlot(move)) return parts;
+    const moving = { quantity: booking.quantity, read: from };
+    const { stock } = opening;
+    return { ...parts, slot: reopenStock(tables.stock, stock, watchShard(stock.id), moving) };
   };
 
   return {
@@ -72,7 +80,7 @@ export function moveRepository(dynamo: DynamoDBDocumentClient, tables: Tables) {
     async move(move: Move): Promise<MoveOutcome> {
       const parts = {
         booking: changeBooking(tables.bookings, move.booking, move.change),
-        from: back(move),
+        from: staysInSlot(move) ? undefined : back(move),
         ...partsOfTarget(move),
         payment: move.payment && replacePayment(tables.payments, move.payment),
         audit: move.audit,

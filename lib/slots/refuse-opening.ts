@@ -1,4 +1,6 @@
+import type { ResourceId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
+import { resourcesOf, type ServiceRecord } from '../services/service.ts';
 import type { OpeningRefusal } from './opening.ts';
 
 const answers = {
@@ -14,4 +16,15 @@ const answers = {
 export function refuseOpening(refusal: OpeningRefusal): AppError {
   const [code, message] = answers[refusal];
   return new AppError(code, message);
+}
+
+/** @throws AppError `invalid_request` for a resource that does not serve the service: nobody shall get another one instead */
+export function requireResource(
+  service: Pick<ServiceRecord, 'requires'>,
+  resourceId: ResourceId | undefined,
+  path: string,
+): void {
+  if (resourceId === undefined || resourcesOf(service).includes(resourceId)) return;
+  const message = 'must be a resource of this service';
+  throw new AppError('invalid_request', `${path}: ${message}`, { errors: [{ path, message }] });
 }

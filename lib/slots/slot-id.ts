@@ -26,11 +26,14 @@ export const largestNumber = 2 ** Number(numberBits) - 1;
 /** The last start that an id has room for, in milliseconds since the epoch: in the year 2275. */
 export const lastStart = epochMs + (2 ** Number(startBits) - 1) * minuteMs;
 
+/** Returns whether an id has room for a start, in milliseconds since the epoch: on a whole minute, from 2020 to 2275. */
+export const hasSlotId = (startsAt: number): boolean =>
+  startsAt >= epochMs && startsAt <= lastStart && (startsAt - epochMs) % minuteMs === 0;
+
 /** @throws RangeError for a start that is not on a whole minute or before 2020, and for a number that no resource has */
 export function slotStockId({ serviceId, startsAt, number }: SlotKey): StockId {
+  if (!hasSlotId(startsAt)) throw new RangeError(`No slot starts at ${startsAt}`);
   const minutes = (startsAt - epochMs) / minuteMs;
-  if (!Number.isInteger(minutes) || minutes < 0 || startsAt > lastStart)
-    throw new RangeError(`No slot starts at ${startsAt}`);
   if (!Number.isInteger(number) || number < 0 || number > largestNumber)
     throw new RangeError(`No resource has the number ${number}`);
   const rest = (BigInt(minutes) << numberBits) | BigInt(number);

@@ -2,6 +2,7 @@ import type { ResourceRecord } from '../services/resource.ts';
 import type { ServiceRecord } from '../services/service.ts';
 import type { SaleTerms, SlotFacts } from '../stock/stock.ts';
 import type { SlotResource } from './schedule.ts';
+import { busyOf } from './slot-choice.ts';
 import type { SlotService } from './slot-service.ts';
 
 const minuteMs = 60_000;
@@ -64,3 +65,18 @@ export const slotFactsOf = (service: ServiceRecord, given: Given): SlotFacts => 
   sellerId: service.sellerId,
   serviceVersion: service.version,
 });
+
+/** Returns whether a slot has the time and the resources that the service gives it now. */
+export function isSlotOfNow(
+  service: ServiceRecord,
+  startsAt: number,
+  { busy, resourceIds }: SlotFacts,
+): boolean {
+  const [from, until] = busyOf(toSlotService(service), startsAt / minuteMs);
+  return (
+    busy[0] === from &&
+    busy[1] === until &&
+    resourceIds.length === service.requires.length &&
+    service.requires.every((group, index) => group.resourceIds.some((id) => id === resourceIds[index]))
+  );
+}

@@ -59,8 +59,14 @@ export const returnAndClose = (
 /**
  * Opens the slot of an existing stock anew: other resources, another total, the current terms. All of its units must be
  * free, so no booking, hold or claim has another total or other terms.
+ * @param moving the slot's only booking, which stays in it with other resources, and the stock as it was read
  */
-export const reopenStock = (table: string, { id, ...stock }: Stock, watch: string): TransactItem => {
+export const reopenStock = (
+  table: string,
+  { id, ...stock }: Stock,
+  watch: string,
+  moving?: { readonly quantity: number; readonly read: Pick<Stock, 'total'> },
+): TransactItem => {
   const wanted = Object.fromEntries(
     [...saleTerms, 'total', 'slot', 'limitEra', 'unpaidEra'].map((name) => [
       name,
@@ -78,12 +84,21 @@ export const reopenStock = (table: string, { id, ...stock }: Stock, watch: strin
       TableName: table,
       Key: key(id),
       ...write,
-      ConditionExpression: allFree,
+      ConditionExpression: moving ? onlyMoving : allFree,
       ExpressionAttributeNames,
-      ExpressionAttributeValues,
+      ExpressionAttributeValues: {
+        ...ExpressionAttributeValues,
+        ...(moving && {
+          ':moving': moving.quantity,
+          ':read': moving.read.total,
+          ':others': moving.read.total - moving.quantity,
+        }),
+      },
     },
   };
 };
+
+const onlyMoving = '#sold >= :moving AND #total = :read AND #available = :others';
 
 /** Since `total = available + claims + held + sold`, nothing is claimed, held or sold. */
 const allFree = '#available = #total';

@@ -7,7 +7,7 @@ import { newBuyer, saleBedOfFile } from './sale-bed.ts';
 import { minutes, nine, slotBed } from './slot-bed.ts';
 
 const bed = await saleBedOfFile();
-const { order, resource, service, calendars, change, slots } = await slotBed(bed);
+const { order, resource, changeResource, service, calendars, change, slots } = await slotBed(bed);
 const refused = (code: string) => expect.objectContaining({ code });
 const stockOf = (placed: Awaited<ReturnType<typeof order>>) => parseBookingId(placed.booking.id).stockId;
 
@@ -119,6 +119,73 @@ describe('an order of a slot', () => {
     await expect(order({ id: 'svc_zzzzzzzz' }, nine)).rejects.toEqual(refused('not_found'));
     bed.setTime(nine - minutes(30));
     await expect(order(cut, nine)).rejects.toEqual(refused('deal_not_live'));
+  });
+
+  it.each(['1970-01-01T00:00:00.000Z', '9999-12-31T23:59:00.000Z', '2027-01-04T08:00:30.000Z'])(
+    'finds no slot at %s, which no id has room for',
+    async (startsAt) => {
+      const cut = await service([[await resource()]]);
+      await expect(order(cut, Date.parse(startsAt))).rejects.toEqual(refused('not_found'));
+    },
+  );
+
+  it('never gets another resource than the one that it names', async () => {
+    const [ana, ben] = [await resource(), await resource()];
+    const cut = await service([[ana]]);
+    await expect(order(cut, nine, { resourceId: ben })).rejects.toEqual(refused('invalid_request'));
+    expect((await order(cut, nine, { resourceId: ana })).booking.status).toBe('held');
+  });
+
+  /** An open slot whose only booking was cancelled. */
+  const emptied = async (offer: Awaited<ReturnType<typeof service>>, startsAt: number, key = 'key') => {
+    const buyerId = newBuyer();
+    const first = await order(offer, startsAt, { buyerId, key });
+    await bed.bookings.release([await recordOf(buyerId)], { to: 'cancelled', now: bed.clock.now() });
+    await noteLeft({ calendars, stocks: bed.stock }, stockOf(first));
+    return { buyerId, first };
+  };
+
+  it('gets an emptied slot only where the resource has time and room for it now', async () => {
+    const ana = await resource({ seats: 2 });
+    const cut = await service([[ana]]);
+    const { buyerId, first } = await emptied(cut, nine);
+    await expect(order(cut, nine, { quantity: 4 })).rejects.toEqual(refused('quantity_too_large'));
+    await changeResource(ana, { timeOff: [{ from: '2027-01-04T00:00', until: '2027-01-05T00:00' }] });
+    await expect(order(cut, nine)).rejects.toEqual(refused('not_found'));
+    expect(await order(cut, nine, { buyerId })).toMatchObject({
+      path: 'replay',
+      booking: { id: first.booking.id, status: 'cancelled' },
+    });
+  });
+
+  it('gets no seat of a slot that has another duration than the service by now', async () => {
+    const tour = await service([[await resource({ seats: 3 })]], { seating: 'shared' });
+    const buyerId = newBuyer();
+    const { booking } = await order(tour, nine, { buyerId });
+    change({ ...tour, version: 2, durationMinutes: 120 });
+    await expect(order(tour, nine)).rejects.toEqual(refused('sold_out'));
+    expect(await order(tour, nine, { buyerId })).toMatchObject({
+      path: 'replay',
+      booking: { id: booking.id },
+    });
+  });
+
+  it('counts towards the limits at once, also in slots that were emptied', async () => {
+    const cut = await service([[await resource()]], { dailyLimit: 1 });
+    await emptied(cut, nine);
+    expect((await order(cut, nine + minutes(120))).booking.status).toBe('held');
+    // The calendar is a moment behind, and does not know of the booking.
+    await expect(order(cut, nine + minutes(240))).rejects.toEqual(refused('sold_out'));
+    await expect(order(cut, nine)).rejects.toEqual(refused('sold_out'));
+  });
+
+  it('is one of as many as the limits let, however many come at once', async () => {
+    const cut = await service([[await resource()]], { dailyLimit: 2 });
+    const outcomes = await Promise.allSettled(
+      [0, 60, 120, 180, 240, 300].map((by) => order(cut, nine + minutes(by))),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(2);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
   });
 
   it('gets the price of now, also in a slot that was opened before', async () => {

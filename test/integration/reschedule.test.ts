@@ -13,7 +13,7 @@ import { minutes, nine, slotBed } from './slot-bed.ts';
 
 const bed = await saleBedOfFile();
 const slots = await slotBed(bed);
-const { order, resource, service, calendars } = slots;
+const { order, resource, service, calendars, change } = slots;
 const payments = await bed.table('payments');
 const projection = dealBookingRepository(bed.dynamo, await bed.table('dealBookings'));
 const free = { price: { amountMinor: 0, currency: 'EUR' }, rescheduleMinutesBefore: 1_440 } as const;
@@ -106,6 +106,35 @@ describe('a booking that is moved', () => {
     const booking = (await order(cut, nine, { resourceId: ana })).booking as RecordedBooking;
     expect((await move(booking, nine, { resourceId: ben })).slot?.resourceIds).toEqual([ben]);
     await expect(move(booking, nine - minutes(60))).rejects.toEqual(refused('not_found'));
+  });
+
+  it('keeps its slot when only a resource of a later group is another one', async () => {
+    const [ana, red, blue] = [await resource(), await resource(), await resource()];
+    const visit = await service([[ana], [red, blue]], free);
+    const booking = await booked(visit);
+    const other = booking.slot?.resourceIds[1] === red ? blue : red;
+    expect((await move(booking, nine, { resourceId: other })).slot?.resourceIds).toEqual([ana, other]);
+    expect(await stockAt(visit, nine)).toMatchObject({ available: 0, sold: 1, gate: 'open' });
+    await expect(order(await service([[other]]), nine)).rejects.toEqual(refused('sold_out'));
+    const left = other === red ? blue : red;
+    expect((await order(await service([[left]]), nine)).booking.status).toBe('held');
+    await expect(move(booking, nine, { resourceId: await resource() })).rejects.toEqual(
+      refused('invalid_request'),
+    );
+  });
+
+  it('pays the price of now, also in a slot that was opened before', async () => {
+    const cut = await service([[await resource()]], free);
+    const [booking, other] = [await booked(cut), await booked(cut, nine + minutes(120))];
+    await move(other, nine + minutes(240));
+    change({ ...cut, version: 2, price: { amountMinor: 500, currency: 'EUR' } });
+    await expect(move(booking, nine + minutes(120))).rejects.toThrow('costs more');
+    change({ ...cut, version: 3, price: { amountMinor: 500, currency: 'USD' } });
+    await expect(move(booking, nine + minutes(120))).rejects.toThrow('another currency');
+    change({ ...cut, version: 4, price: { amountMinor: 0, currency: 'USD' } });
+    expect((await move(booking, nine + minutes(120))).status).toBe('confirmed');
+    change({ ...cut, version: 5, state: 'archived' });
+    await expect(move(booking, nine)).rejects.toThrow('takes no more bookings');
   });
 
   it('follows the policy of the service for buyers', async () => {

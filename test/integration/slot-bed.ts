@@ -73,6 +73,13 @@ export async function slotBed(bed: SlotSale) {
       return record.id;
     },
 
+    async changeResource(id: ResourceId, changed: Partial<ResourceRecord>): Promise<void> {
+      const before = await resources.get(id, { consistent: true });
+      if (!before) throw new Error(`No resource ${id}`);
+      const Item = toResourceItem({ ...before, ...changed, version: before.version + 1 });
+      await dynamo.send(new PutCommand({ TableName: servicesTable, Item }));
+    },
+
     async service(groups: readonly (readonly ResourceId[])[], changed: Partial<ServiceRecord> = {}) {
       const record: ServiceRecord = {
         id: `svc_${newId('res', random).slice(-8)}`,
