@@ -181,13 +181,10 @@ export const redemption = z
         '`redeemed`: recorded, now or by an earlier attempt · `used_up`: all units were used before; `booking.uses` says by whom, when and where · `too_many`: fewer are left than come · `how_many`: send `quantity` · `check_first`: see `warnings`; send `override` to admit all the same · `not_redeemable`: see the status of the booking · `undone`: this use was taken back · `unknown`: see `unknown`.',
     }),
     useId: z.string(),
-    warnings: z
-      .array(z.enum(redemptionWarnings))
-      .optional()
-      .meta({
-        description:
-          'With `check_first`, and with `redeemed` for those that were overridden. `other_deal`: of another deal or service than this door’s · of a slot: `too_early`: more than an hour before · `wrong_day`: on another day of its time zone · `over`: it has ended.',
-      }),
+    warnings: z.array(z.enum(redemptionWarnings)).optional().meta({
+      description:
+        'With `check_first`, and with `redeemed` for those that were overridden. `other_deal`: of another deal or service than this door’s · of a slot: `too_early`: more than an hour before · `wrong_day`: on another day of its time zone · `over`: it has ended.',
+    }),
     unknown: z.enum(unknownCodes).optional().meta({
       description:
         'With `unknown`. `unreadable`: no code of ours · `mistyped`: its check character is wrong · `forged`: its signature is wrong, or of a key that is no longer valid · `not_found`: no booking that you may see.',
@@ -239,13 +236,10 @@ export const doorList = z
       description: 'With `serviceId`: the slots of the list begin on this date, by the clock of their zone.',
     }),
     title: z.string(),
-    quantityTotal: z
-      .int()
-      .min(0)
-      .meta({
-        format: 'int64',
-        description: 'The capacity: the units of the deal, or those of the day’s slots that were ever booked.',
-      }),
+    quantityTotal: z.int().min(0).meta({
+      format: 'int64',
+      description: 'The capacity: the units of the deal, or those of the day’s slots that were ever booked.',
+    }),
     keys: z.array(doorKey).meta({ description: 'The keys whose codes are valid now.' }),
     items: z.array(doorEntry).meta({
       description: 'Confirmed and redeemed bookings, and those that were cancelled or refunded after that.',

@@ -16,7 +16,7 @@ import { type OpenedSlot, type SlotsOfDayDeps, slotsOfDay, zonesOf } from './slo
 import { wasBought } from './was-bought.ts';
 
 export interface ServiceDoorDeps extends SlotsOfDayDeps {
-  readonly services: Pick<ServiceRepository, 'get'>;
+  readonly services: ServiceRepository;
   readonly dealBookings: Pick<DealBookings, 'walk'>;
   readonly clock: Clock;
 }

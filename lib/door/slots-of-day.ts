@@ -44,8 +44,7 @@ export async function zonesOf(
 export async function slotsOfDay(deps: SlotsOfDayDeps, wanted: Day): Promise<OpenedSlot[]> {
   const { service, day, resourceId, zones } = wanted;
   const known = new Set([...resourcesOf(service), ...zones.keys()]);
-  if (resourceId !== undefined && !known.has(resourceId))
-    throw noSuchResource();
+  if (resourceId !== undefined && !known.has(resourceId)) throw noSuchResource();
   const all = [...zones.values()];
   if (all.length === 0) return [];
   const from = Math.min(...all.map((zone) => minuteOf(zone, day, 0)));

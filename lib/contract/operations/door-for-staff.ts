@@ -78,7 +78,10 @@ const wholeNumber = (value: unknown): unknown =>
 const door = {
   dealId: dealId
     .optional()
-    .meta({ description: 'The deal of the door. Send this or `serviceId`.', example: 'deal_5v8q2m7r4t9w3x6z' }),
+    .meta({
+      description: 'The deal of the door. Send this or `serviceId`.',
+      example: 'deal_5v8q2m7r4t9w3x6z',
+    }),
   serviceId: serviceId.optional().meta({ description: 'The service of the door. Send this or `dealId`.' }),
   date: localDate.optional().meta({
     description:
@@ -107,17 +110,22 @@ export const getDoorList = defineOperation({
   etag: true,
   query: z
     .strictObject({
-    ...door,
-    names: z
-      .enum(['true', 'false'])
-      .default('false')
-      .meta({ description: 'Whether the names of buyers are included.' }),
-    cursor: pageQuery.cursor,
-    limit: z
-      .preprocess(wholeNumber, z.int().min(1).max(doorListPage))
-      .default(doorListPage)
-      .meta({ type: 'integer', default: doorListPage, format: 'int64', description: 'Bookings on a page.' }),
-  })
+      ...door,
+      names: z
+        .enum(['true', 'false'])
+        .default('false')
+        .meta({ description: 'Whether the names of buyers are included.' }),
+      cursor: pageQuery.cursor,
+      limit: z
+        .preprocess(wholeNumber, z.int().min(1).max(doorListPage))
+        .default(doorListPage)
+        .meta({
+          type: 'integer',
+          default: doorListPage,
+          format: 'int64',
+          description: 'Bookings on a page.',
+        }),
+    })
     .refine(namesOne, { path: ['dealId'], error: 'must be sent, or serviceId, but not both' })
     .refine(isOfService, { path: ['serviceId'], error: 'is needed with date and resourceId' }),
   success: { 200: { description: 'A page of the list', schema: doorList } },

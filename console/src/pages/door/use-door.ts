@@ -1,4 +1,10 @@
-import { type Admission, type Arrival, createDoor, type DoorOf, type KeptList } from '@stampede/mobile-sdk/admin';
+import {
+  type Admission,
+  type Arrival,
+  createDoor,
+  type DoorOf,
+  type KeptList,
+} from '@stampede/mobile-sdk/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useClient } from '../../frame/context.ts';
 
