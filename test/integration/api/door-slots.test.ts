@@ -19,7 +19,7 @@ interface Offer {
 
 /** A zone in which it is about ten in the morning now: hours before and after are of the same day. */
 const zoneOfMorning = (): string => {
-  const offset = (10 - new Date().getUTCHours() + 36) % 24;
+  const offset = (10 - new Date().getUTCHours() + 24) % 24;
   const ahead = offset > 12 ? offset - 24 : offset;
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 };
