@@ -9,7 +9,6 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shortId } from '../../parts/short-id.ts';
-import { useRegion } from '../../text/format.ts';
 
 const onPage = 50;
 
@@ -21,7 +20,6 @@ interface Props {
 /** The bookings of the day: expected, used, and used twice. */
 export function DoorTable({ items, onAdmit }: Props) {
   const text = useTranslations('door');
-  const locale = useRegion();
   const [find, setFind] = useState('');
   const [page, setPage] = useState(1);
   const wanted = find.trim().toLowerCase();
@@ -65,15 +63,6 @@ export function DoorTable({ items, onAdmit }: Props) {
             <PageLink to={`/bookings/${bookingId}`}>{name ?? shortId(bookingId)}</PageLink>
           ),
         },
-        ...(items.some(({ slot }) => slot)
-          ? [
-              {
-                id: 'time',
-                header: text('time'),
-                cell: ({ slot }: DoorEntry) => slot && timeIn(locale, slot.timeZone, slot.startsAt),
-              },
-            ]
-          : []),
         {
           id: 'came',
           header: text('came'),
@@ -98,10 +87,6 @@ export function DoorTable({ items, onAdmit }: Props) {
     />
   );
 }
-
-/** The time of a slot by the clock of the place where it is. */
-const timeIn = (locale: string, timeZone: string, instant: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
 
 function Came({ entry: { status, quantity, redeemedQuantity, refusedUses } }: { readonly entry: DoorEntry }) {
   const text = useTranslations('door');

@@ -1,11 +1,5 @@
-import {
-  type Admission,
-  type Arrival,
-  createDoor,
-  type DoorOf,
-  type KeptList,
-} from '@stampede/mobile-sdk/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { type Admission, type Arrival, createDoor, type KeptList } from '@stampede/mobile-sdk/admin';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useClient } from '../../frame/context.ts';
 
 /** Other doors admit meanwhile. */
@@ -23,10 +17,9 @@ export interface DoorState {
 }
 
 /** Runs a door in this browser: it reads the list again and again, and reports uses when there is a network. */
-export function useDoor(of: DoorOf) {
+export function useDoor(dealId: string) {
   const { core } = useClient();
-  // The page makes a new component for each door.
-  const [door] = useState(() => createDoor(core, of));
+  const door = useMemo(() => createDoor(core, { dealId }), [core, dealId]);
   const [state, setState] = useState<DoorState>({ list: undefined, pending: 0, error: undefined, twice: 0 });
 
   const refresh = useCallback(async () => {

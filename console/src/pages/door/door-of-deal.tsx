@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Admission, Arrival, DoorOf } from '@stampede/mobile-sdk/admin';
+import type { Admission, Arrival } from '@stampede/mobile-sdk/admin';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LoadError, Loading } from '../../parts/load-state.tsx';
@@ -14,10 +14,10 @@ import { DoorTable } from './door-table.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { useDoor } from './use-door.ts';
 
-/** One door: the code, the result, and the list. */
-export function OneDoor({ of }: { readonly of: DoorOf }) {
+/** One deal's door: the code, the result, and the list. */
+export function DoorOfDeal({ dealId }: { readonly dealId: string }) {
   const text = useTranslations('door');
-  const door = useDoor(of);
+  const door = useDoor(dealId);
   const [result, setResult] = useState<{ answer: Admission; arrival: Arrival; count: number }>();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
