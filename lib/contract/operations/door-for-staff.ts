@@ -76,12 +76,10 @@ const wholeNumber = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 const door = {
-  dealId: dealId
-    .optional()
-    .meta({
-      description: 'The deal of the door. Send this or `serviceId`.',
-      example: 'deal_5v8q2m7r4t9w3x6z',
-    }),
+  dealId: dealId.optional().meta({
+    description: 'The deal of the door. Send this or `serviceId`.',
+    example: 'deal_5v8q2m7r4t9w3x6z',
+  }),
   serviceId: serviceId.optional().meta({ description: 'The service of the door. Send this or `dealId`.' }),
   date: localDate.optional().meta({
     description:
@@ -116,15 +114,12 @@ export const getDoorList = defineOperation({
         .default('false')
         .meta({ description: 'Whether the names of buyers are included.' }),
       cursor: pageQuery.cursor,
-      limit: z
-        .preprocess(wholeNumber, z.int().min(1).max(doorListPage))
-        .default(doorListPage)
-        .meta({
-          type: 'integer',
-          default: doorListPage,
-          format: 'int64',
-          description: 'Bookings on a page.',
-        }),
+      limit: z.preprocess(wholeNumber, z.int().min(1).max(doorListPage)).default(doorListPage).meta({
+        type: 'integer',
+        default: doorListPage,
+        format: 'int64',
+        description: 'Bookings on a page.',
+      }),
     })
     .refine(namesOne, { path: ['dealId'], error: 'must be sent, or serviceId, but not both' })
     .refine(isOfService, { path: ['serviceId'], error: 'is needed with date and resourceId' }),
