@@ -1,6 +1,8 @@
 import { type Placed, placeStockOrder } from '../bookings/place-order.ts';
 import type { StockOrder, TakeOrderDeps } from '../bookings/take-order.ts';
+import type { ServiceId } from '../contract/ids.ts';
 import { AppError } from '../platform/errors.ts';
+import { primaryOf } from '../services/service.ts';
 import { type FindSlotDeps, findSlot, type SlotOrder, type SlotUnits } from './find-slot.ts';
 
 export interface PlaceSlotDeps {
@@ -27,7 +29,8 @@ export async function placeSlot(deps: PlaceSlotDeps, wanted: FoundSlotOrder): Pr
     try {
       return await placeStockOrder(deps.orders, { ...order, ...units });
     } catch (error) {
-      if (attempt === tries || !(await mayBeElsewhere(deps, units, error))) throw inWordsOfSlots(error);
+      if (attempt === tries || !(await mayBeElsewhere(deps, wanted, units, error)))
+        throw inWordsOfSlots(error);
       deps.orders.stock.invalidate(units.stockId);
       // The calendars are a moment behind, and would give the same slot again.
       await deps.slots.correct(units.stockId);
@@ -36,10 +39,21 @@ export async function placeSlot(deps: PlaceSlotDeps, wanted: FoundSlotOrder): Pr
   }
 }
 
-async function mayBeElsewhere({ orders }: PlaceSlotDeps, units: SlotUnits, error: unknown): Promise<boolean> {
+async function mayBeElsewhere(
+  { orders, slots }: PlaceSlotDeps,
+  { slot }: Pick<FoundSlotOrder, 'slot'>,
+  units: SlotUnits,
+  error: unknown,
+): Promise<boolean> {
   if (!(error instanceof AppError)) return false;
-  if (error.code === 'sold_out') return units.anyResource === true;
+  if (error.code === 'sold_out') return units.anyResource === true && hasSeveral(slots, slot.serviceId);
   return error.code === 'deal_not_live' && (await orders.stock.get(units.stockId, 0))?.gate === 'closed';
+}
+
+/** Where one resource gives all slots, a full slot is the last word: in a rush nearly every order is refused here. */
+async function hasSeveral({ service }: Pick<FindSlotDeps, 'service'>, id: ServiceId): Promise<boolean> {
+  const known = await service(id);
+  return known !== undefined && primaryOf(known).length > 1;
 }
 
 const words: Partial<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseBookingId } from '../../lib/bookings/booking-id.ts';
 import type { RecordedBooking } from '../../lib/contract/booking.ts';
 import { noteLeft } from '../../lib/slots/note-left.ts';
@@ -7,7 +7,7 @@ import { newBuyer, saleBedOfFile } from './sale-bed.ts';
 import { minutes, nine, slotBed } from './slot-bed.ts';
 
 const bed = await saleBedOfFile();
-const { order, resource, service, calendars, change } = await slotBed(bed);
+const { order, resource, service, calendars, change, slots } = await slotBed(bed);
 const refused = (code: string) => expect.objectContaining({ code });
 const stockOf = (placed: Awaited<ReturnType<typeof order>>) => parseBookingId(placed.booking.id).stockId;
 
@@ -98,6 +98,18 @@ describe('an order of a slot', () => {
     await expect(order(tour, nine, { quantity: 3 })).rejects.toEqual(refused('sold_out'));
     expect((await order(tour, nine, { quantity: 2 })).booking.quantity).toBe(2);
     await expect(order(tour, nine, { quantity: 5 })).rejects.toEqual(refused('quantity_too_large'));
+  });
+
+  it('is refused at once where the only resource has no seat left, and looks at no calendar', async () => {
+    const boat = await resource({ seats: 1 });
+    const tour = await service([[boat]], { seating: 'shared' });
+    await order(tour, nine);
+    const corrected = vi.spyOn(slots, 'correct');
+    const opened = vi.spyOn(slots, 'open');
+    await expect(order(tour, nine)).rejects.toEqual(refused('sold_out'));
+    expect([corrected, opened].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    corrected.mockRestore();
+    opened.mockRestore();
   });
 
   it('is refused outside hours, too soon and too far ahead', async () => {

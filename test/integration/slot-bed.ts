@@ -18,8 +18,14 @@ import { bookingIdKey, newBuyer, type SaleBed, start } from './sale-bed.ts';
 export const nine = Date.parse('2027-01-04T08:00:00.000Z');
 export const minutes = (count: number): number => count * 60_000;
 
+/** The parts of a sale path that slots need: that of a sale, or of one with payments. */
+type SlotSale = Pick<
+  SaleBed,
+  'dynamo' | 'random' | 'clock' | 'table' | 'stock' | 'stockTable' | 'bookings' | 'placing'
+>;
+
 /** Services and resources on the sale path, for a whole file of tests. */
-export async function slotBed(bed: SaleBed) {
+export async function slotBed(bed: SlotSale) {
   const { dynamo, random, clock } = bed;
   const [servicesTable, calendarsTable] = [await bed.table('services'), await bed.table('calendars')];
   const calendars = calendarRepository(dynamo, { calendars: calendarsTable, stock: bed.stockTable });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { WantedSlot } from '../../../lib/contract/sold.ts';
 import { dummyToken } from '../../../local/turnstile/siteverify.ts';
 import type { Http, Reply } from './http.ts';
 
@@ -19,16 +20,18 @@ export interface Outcome {
   readonly trouble?: string;
 }
 
-interface Buyer {
+/** What a buyer orders a unit of. */
+export type Wanted = { readonly dealId: string } | { readonly slot: WantedSlot };
+
+type Buyer = Wanted & {
   readonly http: Http;
-  readonly dealId: string;
   readonly token: string;
   readonly duplicated: boolean;
   /** Resolves when it is this buyer's turn to order; the buyer's clock starts then. */
   readonly arrive: () => Promise<() => void>;
   /** How long the buyer goes on trying, in milliseconds. */
   readonly patienceMs: number;
-}
+};
 
 /** A buyer whose turn has come, and when they give up, by the clock. */
 type Arrived = Buyer & { readonly deadline: number };
@@ -47,7 +50,7 @@ export async function buy(coming: Buyer): Promise<Outcome> {
       token: buyer.token,
       idempotencyKey,
       headers: { 'x-challenge-token': dummyToken },
-      body: { dealId: buyer.dealId, quantity: 1 },
+      body: { ...('slot' in buyer ? { slot: buyer.slot } : { dealId: buyer.dealId }), quantity: 1 },
     });
   const replies = await Promise.all(buyer.duplicated ? [order(), order()] : [order()]);
   const acceptMs = performance.now() - begin;

@@ -11,6 +11,8 @@ Opens a fresh deal and lets many distinct guests order at once, over HTTP, as an
   --rate N         new buyers per second; 0 lets them come as fast as the connections take them (0)
   --duplicates P   percent of buyers who send their order twice at the same time (5)
   --watchers N     how many sockets watch the deal; each has to know how it ended within 3 s of the last sale (0)
+  --slots N        a service's slots, after a deal of as many units to compare with; no --stock then (0)
+  --capacity C     with --slots, the seats of each (5)
   --state DIR      the running local cloud to use (.local); when none runs, one is started for the rush
   --pay            who gets a unit pays, declines, abandons, comes late, while Stripe times out, webhooks are
                    lost or come twice, and consumers crash; then the books are compared. On a cloud of its own with
@@ -34,6 +36,9 @@ export interface RushOptions {
   readonly duplicates: number;
   /** Sockets on the deal. */
   readonly watchers: number;
+  /** Slots of a service in place of the deal. */
+  readonly slots: number;
+  readonly capacity: number;
   /** Undefined where the caller left it open. */
   readonly state: string | undefined;
   readonly pay: boolean;
@@ -57,6 +62,8 @@ export function readOptions(args: string[]): RushOptions {
       rate: { type: 'string', default: '0' },
       duplicates: { type: 'string', default: '5' },
       watchers: { type: 'string', default: '0' },
+      slots: { type: 'string', default: '0' },
+      capacity: { type: 'string', default: '5' },
       state: { type: 'string' },
       pay: { type: 'boolean', default: false },
       holds: { type: 'string', default: '60' },
@@ -77,6 +84,8 @@ export function readOptions(args: string[]): RushOptions {
       | 'rate'
       | 'duplicates'
       | 'watchers'
+      | 'slots'
+      | 'capacity'
       | 'holds'
       | 'seed'
       | 'attack-share',
@@ -95,6 +104,8 @@ export function readOptions(args: string[]): RushOptions {
     throw new UsageError(
       '--watchers looks at the stock of a local cloud, in a rush without money: it takes neither --api nor --pay',
     );
+  if (values.slots !== '0' && (hostile || values.pay || values.watchers !== '0'))
+    throw new UsageError('--slots takes neither --pay nor --watchers or --hostile-buyers');
   if (values.api && !values.token) throw new UsageError('--api needs --token with an admin’s access token');
   return {
     buyers: whole('buyers', 1, 1_000_000),
@@ -103,6 +114,8 @@ export function readOptions(args: string[]): RushOptions {
     rate: whole('rate', 0, 1_000_000),
     duplicates: whole('duplicates', 0, 100),
     watchers: whole('watchers', 0, 20_000),
+    slots: whole('slots', 0, 200),
+    capacity: whole('capacity', 1, 1_000),
     state: values.state,
     pay: values.pay,
     holds: whole('holds', 10, 600),

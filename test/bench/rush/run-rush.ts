@@ -1,23 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gate } from '../../../local/gate.ts';
-import { buy, type Outcome } from './buyer.ts';
 import { calmUnits, measureCalm } from './calm.ts';
 import { newGuests } from './guests.ts';
 import { hostileRush } from './hostile-buyers/live/hostile-rush.ts';
-import { type Http, httpClient, testAddress } from './http.ts';
+import { type Http, httpClient } from './http.ts';
 import type { RushOptions } from './options.ts';
 import { payRush } from './pay/pay-rush.ts';
 import { payTable, verdict } from './pay/report.ts';
-import { progressLine } from './progress.ts';
 import { broken, type RushResult, table } from './report.ts';
+import { slotRush } from './slots/slot-rush.ts';
 import { type Staff, staff } from './staff.ts';
+import { stampede } from './stampede.ts';
 import { findTarget, type Target } from './target.ts';
 import { calmSales, findAudience } from './watchers/audience.ts';
 import { explanation, headline } from './words.ts';
 import { writeMeter } from './write-units.ts';
-
-/** How long a buyer waits for the decision before we call them unanswered. */
-const patienceMs = 180_000;
 
 async function rush(options: RushOptions, target: Target): Promise<RushResult> {
   const http = httpClient(target.apiUrl, options.connections);
@@ -29,7 +25,7 @@ async function rush(options: RushOptions, target: Target): Promise<RushResult> {
     const meter = target.logs ? writeMeter(target.logs) : undefined;
     const deal = await admin.openDeal({ title: 'Rush', units: options.stock, drop: true, opensInMs: 1_500 });
     await sleep(Date.parse(deal.startsAt) - Date.now() + 50);
-    const { outcomes, seconds } = await stampede(http, deal.id, tokens, options);
+    const { outcomes, seconds } = await stampede(http, tokens, options, () => ({ dealId: deal.id }));
     console.log('Counting the records …');
     const reconciliation = await admin.reconcile(deal.id, 30_000);
     const written = await meter?.read();
@@ -57,7 +53,9 @@ async function watchedRush(
   console.log(`${calmSales} sales one by one …`);
   const calm = await audience.calmly(tokens.slice(0, calmSales));
   const meter = target.logs ? writeMeter(target.logs) : undefined;
-  const { outcomes, seconds } = await stampede(http, deal.id, tokens.slice(calmSales), options);
+  const { outcomes, seconds } = await stampede(http, tokens.slice(calmSales), options, () => ({
+    dealId: deal.id,
+  }));
   const reconciliation = await admin.reconcile(deal.id, 30_000);
   const watched = await audience.end(calm);
   const written = await meter?.read();
@@ -71,29 +69,6 @@ async function calmly(http: Http, admin: Staff, tokens: string[], dynamodb: stri
   );
   const deal = await admin.openDeal({ title: 'Calm', units: calmUnits, drop: false, opensInMs: 0 });
   return measureCalm(http, deal.id, tokens, dynamodb);
-}
-
-async function stampede(
-  http: Http,
-  dealId: string,
-  tokens: string[],
-  { duplicates, rate, connections }: RushOptions,
-) {
-  const begin = performance.now();
-  const progress = progressLine('orders', tokens.length);
-  // Without a rate the next buyer comes when a connection is free: then times are the stack's, not our queue's.
-  const arrive = gate(rate > 0 ? tokens.length : connections);
-  const outcomes = await Promise.all(
-    tokens.map(async (token, index): Promise<Outcome> => {
-      if (rate > 0) await sleep((index / rate) * 1_000);
-      // Every hundred buyers hold the same share of duplicates, so a run can be repeated.
-      const duplicated = (index * 61) % 100 < duplicates;
-      const from = http.from(testAddress(index));
-      return progress.step(await buy({ http: from, dealId, token, duplicated, arrive, patienceMs }));
-    }),
-  );
-  progress.end();
-  return { outcomes, seconds: (performance.now() - begin) / 1_000 };
 }
 
 /** Plays the rush that the options ask for. @returns the exit code */
@@ -111,6 +86,7 @@ export async function runRush(options: RushOptions): Promise<number> {
 
 /** Answers whether everything held. */
 async function withoutMoney(options: RushOptions, target: Target): Promise<boolean> {
+  if (options.slots > 0) return slotRush(options, target, (line) => console.log(line));
   const result = await rush(options, target);
   console.log(`\n${headline(result)}\n\n${table(result)}\n\n${explanation(!options.api)}\n`);
   for (const { trouble } of result.outcomes.filter((outcome) => outcome.trouble).slice(0, 5))
