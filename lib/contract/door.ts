@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { recordedStatus } from './booking.ts';
-import { bookingId, dealId } from './ids.ts';
+import { bookingId, dealId, serviceId } from './ids.ts';
 import { instant } from './instant.ts';
+import { localDate } from './local-time.ts';
 import { maxQuantity } from './max-quantity.ts';
+import { bookedSlot } from './sold.ts';
 import { opaqueText, text } from './text.ts';
 
 /** The most uses in one upload. */
@@ -60,9 +62,18 @@ const namesOne = ({ code, bookingId }: { code?: unknown; bookingId?: unknown }) 
   (code === undefined) !== (bookingId === undefined);
 const oneName = { path: ['code'], error: 'is needed, or bookingId, but not both' };
 
-const atThisDoor = dealId.optional().meta({
-  description: 'The deal that this door is for. A booking of another one is a warning.',
-});
+/** What a door is for. */
+const atThisDoor = {
+  dealId: dealId.optional().meta({
+    description: 'The deal that this door is for. A booking of anything else is a warning.',
+  }),
+  serviceId: serviceId.optional().meta({
+    description: 'In place of `dealId`: the service that this door is for.',
+  }),
+};
+const atOneDoor = ({ dealId, serviceId }: { dealId?: unknown; serviceId?: unknown }) =>
+  dealId === undefined || serviceId === undefined;
+const notBoth = { path: ['serviceId'], error: 'must not be sent together with dealId' };
 
 export const newRedemption = z
   .strictObject({
@@ -74,10 +85,11 @@ export const newRedemption = z
       description:
         'How many come in. May be left out when one unit is left; otherwise the answer is `how_many`.',
     }),
-    dealId: atThisDoor,
+    ...atThisDoor,
     override: override.optional(),
   })
   .refine(namesOne, oneName)
+  .refine(atOneDoor, notBoth)
   .meta({ id: 'NewRedemption' });
 export type NewRedemption = z.output<typeof newRedemption>;
 
@@ -87,9 +99,10 @@ const provisionalUse = z
     useId,
     quantity,
     at: instant.meta({ description: 'When they came in, by the device’s clock.' }),
-    dealId: atThisDoor,
+    ...atThisDoor,
   })
   .refine(namesOne, oneName)
+  .refine(atOneDoor, notBoth)
   .meta({ id: 'ProvisionalUse' });
 
 export const provisionalUses = z
@@ -122,7 +135,8 @@ export type RedemptionUse = z.infer<typeof redemptionUse>;
 export const doorBooking = z
   .object({
     bookingId,
-    dealId: dealId.optional(),
+    dealId: dealId.optional().meta({ description: 'The deal. Absent for a slot.' }),
+    slot: bookedSlot.optional().meta({ description: 'The slot. Absent for a deal.' }),
     version: z.int().min(1).meta({
       format: 'int64',
       description: 'Rises with each change, so that a device knows which of two answers is newer.',
@@ -167,10 +181,10 @@ export const redemption = z
         '`redeemed`: recorded, now or by an earlier attempt · `used_up`: all units were used before; `booking.uses` says by whom, when and where · `too_many`: fewer are left than come · `how_many`: send `quantity` · `check_first`: see `warnings`; send `override` to admit all the same · `not_redeemable`: see the status of the booking · `undone`: this use was taken back · `unknown`: see `unknown`.',
     }),
     useId: z.string(),
-    warnings: z
-      .array(z.enum(redemptionWarnings))
-      .optional()
-      .meta({ description: 'With `check_first`, and with `redeemed` for those that were overridden.' }),
+    warnings: z.array(z.enum(redemptionWarnings)).optional().meta({
+      description:
+        'With `check_first`, and with `redeemed` for those that were overridden. `other_deal`: of another deal or service than this door’s · of a slot: `too_early`: more than an hour before · `wrong_day`: on another day of its time zone · `over`: it has ended.',
+    }),
     unknown: z.enum(unknownCodes).optional().meta({
       description:
         'With `unknown`. `unreadable`: no code of ours · `mistyped`: its check character is wrong · `forged`: its signature is wrong, or of a key that is no longer valid · `not_found`: no booking that you may see.',
@@ -199,6 +213,7 @@ export const doorEntry = z
       description:
         'Finds the booking of a short code: six characters, so that the list does not give the code away.',
     }),
+    slot: bookedSlot.optional().meta({ description: 'The slot. Absent for a deal.' }),
     version: z.int().min(1).meta({
       format: 'int64',
       description: 'Rises with each change, so that a device knows which of two answers is newer.',
@@ -215,12 +230,16 @@ export type DoorEntry = z.infer<typeof doorEntry>;
 
 export const doorList = z
   .object({
-    dealId,
+    dealId: dealId.optional().meta({ description: 'The deal of the door. Absent for a service.' }),
+    serviceId: serviceId.optional().meta({ description: 'The service of the door. Absent for a deal.' }),
+    date: localDate.optional().meta({
+      description: 'With `serviceId`: the slots of the list begin on this date, by the clock of their zone.',
+    }),
     title: z.string(),
-    quantityTotal: z
-      .int()
-      .min(0)
-      .meta({ format: 'int64', description: 'The units of the deal: the capacity.' }),
+    quantityTotal: z.int().min(0).meta({
+      format: 'int64',
+      description: 'The capacity: the units of the deal, or those of the day’s slots that were ever booked.',
+    }),
     keys: z.array(doorKey).meta({ description: 'The keys whose codes are valid now.' }),
     items: z.array(doorEntry).meta({
       description: 'Confirmed and redeemed bookings, and those that were cancelled or refunded after that.',

@@ -22,7 +22,7 @@ export interface AtTheDoor {
   readonly booking: Pick<BookingRecord, 'status' | 'quantity' | 'redemption'>;
   /** The use as it would be recorded; without a quantity when the door did not say how many come. */
   readonly use: Omit<RecordedUse, 'quantity'> & { readonly quantity?: number | undefined };
-  /** Whether the door is for another deal than the booking's. */
+  /** Whether the door is for another deal or service than the booking's. */
   readonly isElsewhere: boolean;
   readonly time?: BookedTime | undefined;
   /** Whether the deal was called off: its bookings are being refunded. */
@@ -114,10 +114,11 @@ function warningsOf({ isElsewhere, time, now }: AtTheDoor): RedemptionWarning[] 
   return [...(isElsewhere ? (['other_deal'] as const) : []), ...(time ? timeWarnings(time, now) : [])];
 }
 
+/** A slot may begin before midnight and end after it, so its day matters outside of its time only. */
 function timeWarnings({ startsAt, endsAt, isToday }: BookedTime, now: number): RedemptionWarning[] {
+  if (now >= startsAt - earlyMs && now < endsAt) return [];
   if (!isToday) return ['wrong_day'];
-  if (now < startsAt - earlyMs) return ['too_early'];
-  return now >= endsAt ? ['over'] : [];
+  return now >= endsAt ? ['over'] : ['too_early'];
 }
 
 export type UndoDecision =

@@ -1,13 +1,11 @@
-import { type BookingRecord, statusAt } from '../bookings/booking.ts';
+import { type BookingRecord, bookedOf, statusAt } from '../bookings/booking.ts';
 import type { RecordedUse } from '../bookings/redemption.ts';
 import type { DoorBooking, RedemptionUse } from '../contract/door.ts';
 import { toInstant } from '../platform/clock.ts';
-import { findDealOfStock } from '../stock/stock-id.ts';
 
 /** Returns what a door may know of a booking. Of the buyer it has nothing. */
 export function toDoorBooking(record: BookingRecord, now: number): DoorBooking {
-  const dealId = findDealOfStock(record.stockId);
-  return { bookingId: record.id, ...(dealId && { dealId }), ...doorFacts(record, now) };
+  return { bookingId: record.id, ...bookedOf(record, record.slot, true), ...doorFacts(record, now) };
 }
 
 /** The facts of a booking that the answers and the list of a door share. */

@@ -2,7 +2,7 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { parseBookingId } from '../bookings/booking-id.ts';
 import type { BookingReader } from '../bookings/booking-reader.ts';
 import type { UnknownCode } from '../contract/door.ts';
-import type { BookingId, DealId } from '../contract/ids.ts';
+import type { BookingId } from '../contract/ids.ts';
 import { findSellerOfBooking } from '../deal-bookings/find-seller-of-booking.ts';
 import type { DealBookings } from '../deal-bookings/repository.ts';
 import type { DealRepository } from '../deals/repository.ts';
@@ -52,8 +52,6 @@ export async function findBookingOfCode(
 
 export interface FoundAtDoor {
   readonly record: BookingRecord;
-  /** Absent for a booking of a slot. */
-  readonly dealId?: DealId | undefined;
   /** Whether its deal was cancelled. */
   readonly calledOff: boolean;
 }
@@ -73,7 +71,7 @@ export async function findAtDoor(
   if (!record || record === 'forgotten' || record.id !== bookingId) return undefined;
   const dealId = findDealOfStock(record.stockId);
   const deal = dealId && (await deps.deals.get(dealId));
-  return { record, dealId, calledOff: deal?.state === 'cancelled' };
+  return { record, calledOff: deal?.state === 'cancelled' };
 }
 
 function ifNotFound(error: unknown): undefined {

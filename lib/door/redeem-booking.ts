@@ -3,11 +3,13 @@ import type { BookingRecord } from '../bookings/booking.ts';
 import { changed } from '../bookings/booking-writes.ts';
 import type { RecordedUse } from '../bookings/redemption.ts';
 import type { NewRedemption, Redemption } from '../contract/door.ts';
-import type { DealId } from '../contract/ids.ts';
+import type { DealId, ServiceId } from '../contract/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import { untilSettled } from '../platform/until-settled.ts';
+import { soldOf } from '../slots/sold-id.ts';
+import { bookedTime } from './booked-time.ts';
 import { type AtTheDoor, decideRedemption, type RedemptionDecision } from './decide-redemption.ts';
 import { toDoorBooking } from './door-booking.ts';
 import { type DoorName, type FindAtDoorDeps, findAtDoor, findBookingOfCode } from './find-at-door.ts';
@@ -32,7 +34,9 @@ export const doorPatience = {
 /** A wish to come in. */
 export interface WishAtDoor extends DoorName {
   readonly use: AtTheDoor['use'];
+  /** What the door is for. */
   readonly dealId?: DealId | undefined;
+  readonly serviceId?: ServiceId | undefined;
   readonly override?: { readonly reason: string } | undefined;
 }
 
@@ -53,11 +57,12 @@ export async function decideAtDoor(deps: RedeemDeps, actor: Actor, wish: WishAtD
     const found = await findAtDoor(deps, { bookingId, staff: actor });
     if (!found) return { admitted: false, outcome: 'unknown', useId, unknown: 'not_found' } as const;
     const now = deps.clock.now();
-    const { record, dealId, calledOff } = found;
+    const { record, calledOff } = found;
     const decision = decideRedemption({
       booking: record,
       use: wish.use,
-      isElsewhere: wish.dealId !== undefined && wish.dealId !== dealId,
+      isElsewhere: isElsewhere(record, wish),
+      time: bookedTime(record, now),
       calledOff,
       overrides: wish.override !== undefined,
       now,
@@ -65,6 +70,13 @@ export async function decideAtDoor(deps: RedeemDeps, actor: Actor, wish: WishAtD
     const after = await recordDecision(deps, actor, { record, decision, wish });
     return after && { ...answerOf(decision), useId, booking: toDoorBooking(after, now) };
   });
+}
+
+function isElsewhere({ stockId }: BookingRecord, { dealId, serviceId }: WishAtDoor): boolean {
+  const { dealId: deal, slot } = soldOf(stockId);
+  return (
+    (dealId !== undefined && dealId !== deal) || (serviceId !== undefined && serviceId !== slot?.serviceId)
+  );
 }
 
 const isBooking = (found: string): found is `bkg_${string}` => found.startsWith('bkg_');

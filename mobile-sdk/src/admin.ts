@@ -24,7 +24,7 @@ export * from './core/public-errors.ts';
 export type * from './core/public-types.ts';
 export type { OfflineDecision, PendingUse } from './door/decide-offline.ts';
 export { type Admission, type Arrival, createDoor, type Door, type DoorOptions } from './door/door.ts';
-export type { KeptList } from './door/download-list.ts';
+export type { DoorOf, KeptList } from './door/download-list.ts';
 export type { VerifySignature } from './door/read-code.ts';
 export * from './generated/admin-operations.ts';
 export * from './generated/admin-problems.ts';

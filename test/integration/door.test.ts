@@ -28,6 +28,9 @@ import { undoRedemption } from '../../lib/door/undo-redemption.ts';
 import { uploadRedemptions } from '../../lib/door/upload-redemptions.ts';
 import { PutCommand } from '../../lib/platform/documents/commands.ts';
 import { idFrom } from '../../lib/platform/ids.ts';
+import { resourceRepository } from '../../lib/services/resource-repository.ts';
+import { serviceRepository } from '../../lib/services/service-repository.ts';
+import { calendarRepository } from '../../lib/slots/calendar-repository.ts';
 import { deal } from '../stored-items.ts';
 import { acting } from './audit-bed.ts';
 import { staff } from './deals-bed.ts';
@@ -56,7 +59,14 @@ const deps = {
   clock,
   random,
 } satisfies RedeemDeps;
-const listDeps = { ...deps, stocks: stock, contacts: contactReaderOf(dynamo, contactsTable) };
+const [servicesTable, calendarsTable] = [await sale.table('services'), await sale.table('calendars')];
+const listDeps = {
+  ...deps,
+  ...{ stocks: stock, contacts: contactReaderOf(dynamo, contactsTable) },
+  services: serviceRepository(dynamo, servicesTable),
+  resources: resourceRepository(dynamo, servicesTable),
+  calendars: calendarRepository(dynamo, { calendars: calendarsTable, stock: sale.stockTable }),
+};
 const free = { unitPrice: { amountMinor: 0, currency: 'EUR' } };
 const ana = acting(staff('seller', 'ana'), 'redeemBooking');
 

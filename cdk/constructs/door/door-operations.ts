@@ -2,7 +2,7 @@ import type { NeedsOf } from '../api/needs.ts';
 import type { Parts } from '../parts.ts';
 
 export const doorOperations = ({ tables, signing, doorKeys, audit }: Parts): NeedsOf<'door'> => {
-  const { bookings, deals, dealBookings, doorCodes, accounts, contacts, stock } = tables;
+  const { bookings, deals, dealBookings, doorCodes, accounts, contacts, stock, services, calendars } = tables;
   const change = [deals.read, dealBookings.read, bookings.change, audit.append];
   const byCode = [...change, doorCodes.read, doorKeys.read];
   return {
@@ -10,6 +10,9 @@ export const doorOperations = ({ tables, signing, doorKeys, audit }: Parts): Nee
     redeemBooking: byCode,
     uploadRedemptions: byCode,
     undoRedemption: change,
-    getDoorList: [deals.read, stock.read, dealBookings.read, contacts.read, doorKeys.read, audit.append],
+    getDoorList: [
+      ...[deals.read, stock.read, services.read, calendars.read],
+      ...[dealBookings.read, contacts.read, doorKeys.read, audit.append],
+    ],
   };
 };

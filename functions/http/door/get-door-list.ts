@@ -8,11 +8,16 @@ import { contactReader } from '../../parts/contacts.ts';
 import { dealBookings } from '../../parts/deal-bookings.ts';
 import { deals } from '../../parts/deals.ts';
 import { doorKeysOfStage } from '../../parts/door.ts';
+import { resources, services } from '../../parts/services.ts';
+import { calendars } from '../../parts/slots.ts';
 import { stocks } from '../../parts/stock.ts';
 
 const deps = {
   deals: deals(),
   stocks: stocks(),
+  services: services(),
+  resources: resources(),
+  calendars: calendars(),
   dealBookings: dealBookings(),
   contacts: contactReader(),
   keys: doorKeysOfStage(),

@@ -10,7 +10,8 @@ import {
   uploadedUses,
   usesInUpload,
 } from '../door.ts';
-import { dealId } from '../ids.ts';
+import { dealId, resourceId, serviceId } from '../ids.ts';
+import { localDate } from '../local-time.ts';
 import { defineOperation } from '../operation.ts';
 import { pageQuery } from '../page.ts';
 
@@ -74,6 +75,25 @@ export const undoRedemption = defineOperation({
 const wholeNumber = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
+const door = {
+  dealId: dealId.optional().meta({
+    description: 'The deal of the door. Send this or `serviceId`.',
+    example: 'deal_5v8q2m7r4t9w3x6z',
+  }),
+  serviceId: serviceId.optional().meta({ description: 'The service of the door. Send this or `dealId`.' }),
+  date: localDate.optional().meta({
+    description:
+      'With `serviceId`: when the slots begin, by the clock of their resource’s zone. Default: today, by that of the first resource.',
+  }),
+  resourceId: resourceId
+    .optional()
+    .meta({ description: 'With `serviceId`: only slots that this resource serves.' }),
+};
+type OfDoor = { readonly [Field in keyof typeof door]?: unknown };
+const namesOne = (query: OfDoor) => (query.dealId === undefined) !== (query.serviceId === undefined);
+const isOfService = ({ serviceId, date, resourceId }: OfDoor) =>
+  serviceId !== undefined || (date === undefined && resourceId === undefined);
+
 export const getDoorList = defineOperation({
   id: 'getDoorList',
   capability,
@@ -81,23 +101,28 @@ export const getDoorList = defineOperation({
   path: '/v1/admin/door-list',
   summary: 'The list of a door, for working without a network',
   description:
-    'Page by page, in an order that stays. Read it again with If-None-Match to learn what changed. `names` adds the names that buyers gave, and the audit records that they were read.',
+    'Of a deal, or of a day’s slots of a service. Page by page, in an order that stays. A page may be short, or empty before the last one. Read it again with If-None-Match to learn what changed. `names` adds the names that buyers gave, and the audit records that they were read.',
   access,
   sellerRoles,
   limit: 'lists',
   etag: true,
-  query: z.strictObject({
-    dealId: dealId.meta({ description: 'The deal of the door.', example: 'deal_5v8q2m7r4t9w3x6z' }),
-    names: z
-      .enum(['true', 'false'])
-      .default('false')
-      .meta({ description: 'Whether the names of buyers are included.' }),
-    cursor: pageQuery.cursor,
-    limit: z
-      .preprocess(wholeNumber, z.int().min(1).max(doorListPage))
-      .default(doorListPage)
-      .meta({ type: 'integer', default: doorListPage, format: 'int64', description: 'Bookings on a page.' }),
-  }),
+  query: z
+    .strictObject({
+      ...door,
+      names: z
+        .enum(['true', 'false'])
+        .default('false')
+        .meta({ description: 'Whether the names of buyers are included.' }),
+      cursor: pageQuery.cursor,
+      limit: z.preprocess(wholeNumber, z.int().min(1).max(doorListPage)).default(doorListPage).meta({
+        type: 'integer',
+        default: doorListPage,
+        format: 'int64',
+        description: 'Bookings on a page.',
+      }),
+    })
+    .refine(namesOne, { path: ['dealId'], error: 'must be sent, or serviceId, but not both' })
+    .refine(isOfService, { path: ['serviceId'], error: 'is needed with date and resourceId' }),
   success: { 200: { description: 'A page of the list', schema: doorList } },
   errors: ['not_found'],
 });

@@ -3,7 +3,9 @@ import type { DoorEntry, Redemption } from '../generated/types.gen.ts';
 /** A use that this device let in and has not reported yet. */
 export interface PendingUse {
   readonly useId: string;
-  readonly dealId: string;
+  /** What the door was for: a deal or a service. */
+  readonly dealId?: string;
+  readonly serviceId?: string;
   readonly bookingId: string;
   readonly quantity: number;
   /** By the server's clock as far as it is known, as an instant. */
@@ -15,7 +17,7 @@ export interface PendingUse {
 export interface OfflineDecision {
   readonly admitted: boolean;
   readonly outcome: Redemption['outcome'];
-  /** `not_on_list`: a genuine code that the list does not have. It was booked later, or is for another deal. */
+  /** `not_on_list`: a genuine code that the list does not have. It was booked later, or is for another deal or day. */
   readonly warnings?: readonly 'not_on_list'[];
   readonly quantity?: number;
 }

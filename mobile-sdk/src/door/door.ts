@@ -4,11 +4,12 @@ import { uuid } from '../core/platform.ts';
 import { redeemBooking, undoRedemption, uploadRedemptions } from '../generated/admin-operations.ts';
 import type { DoorBooking, DoorEntry, Redemption } from '../generated/types.gen.ts';
 import { decideOffline, type OfflineDecision, type PendingUse } from './decide-offline.ts';
-import { downloadList, type KeptList, learned } from './download-list.ts';
+import { type DoorOf, downloadList, type KeptList, learned } from './download-list.ts';
 import { type ReadCode, readCode, type VerifySignature, verifyByPlatform } from './read-code.ts';
 
-export interface DoorOptions {
-  readonly dealId: string;
+export type DoorOptions = DoorOf & DoorOnDevice;
+
+interface DoorOnDevice {
   /** The device's name among staff. The other door sees it when a code is used twice. */
   readonly deviceName?: string;
   /** Checks Ed25519 signatures. @default WebCrypto, where the platform has it */
@@ -63,10 +64,15 @@ export interface Door {
 
 const usesInUpload = 50;
 
-/** Makes a door for a deal. The storage of the core keeps the list and the uses over a restart. */
-export function createDoor(core: Core, { dealId, deviceName, verify = verifyByPlatform }: DoorOptions): Door {
+const nameOf = (of: DoorOf): string =>
+  of.serviceId === undefined ? of.dealId : [of.serviceId, of.date, of.resourceId ?? ''].join(':');
+
+/** Makes a door for a deal, or for a day of a service. The storage of the core keeps the list and the uses over a restart. */
+export function createDoor(core: Core, options: DoorOptions): Door {
+  const { deviceName, verify = verifyByPlatform, ...of } = options;
+  const here = of.serviceId === undefined ? { dealId: of.dealId } : { serviceId: of.serviceId };
   const { store, platform } = core;
-  const listName = `door:${dealId}`;
+  const listName = `door:${nameOf(of)}`;
   const uses = store.kept<readonly PendingUse[]>('door-uses', []);
   const device = store.kept('door-device', '');
   const deviceOf = () => device.change((known) => known || uuid(platform));
@@ -104,7 +110,7 @@ export function createDoor(core: Core, { dealId, deviceName, verify = verifyByPl
       decision = decideOffline({ entry, bookingId: id, quantity, pending: known, overrides: !!override });
       if (!decision.admitted) return pending;
       const at = new Date(core.now()).toISOString();
-      const use = { useId, dealId, bookingId: id, quantity: decision.quantity ?? 1, at };
+      const use = { useId, ...here, bookingId: id, quantity: decision.quantity ?? 1, at };
       return [...pending, offline ? use : { ...use, mayBeKnown: true as const }];
     });
     return { provisional: true, useId, ...(entry && { entry }), ...(decision as OfflineDecision) };
@@ -130,7 +136,7 @@ export function createDoor(core: Core, { dealId, deviceName, verify = verifyByPl
 
   return {
     async refresh({ names = false } = {}) {
-      const list = await downloadList(core, { dealId, names, before: await read() });
+      const list = await downloadList(core, { of, names, before: await read() });
       await store.write(listName, list);
       return list;
     },
@@ -139,7 +145,7 @@ export function createDoor(core: Core, { dealId, deviceName, verify = verifyByPl
       const useId = uuid(platform);
       const { offline, ...wish } = arrival;
       if (offline) return decideHere(arrival, useId);
-      const body = { ...wish, deviceId: await deviceOf(), ...named, useId, dealId };
+      const body = { ...wish, deviceId: await deviceOf(), ...named, useId, ...here };
       try {
         const answer = await core.call(redeemBooking, { body });
         await learn(answer.booking);

@@ -2,11 +2,25 @@ import type { Core } from '../core/create-core.ts';
 import { getDoorList } from '../generated/admin-operations.ts';
 import type { DoorBooking, DoorEntry, DoorKey, DoorList } from '../generated/types.gen.ts';
 
+/** The thing that a door is for: a deal, or the slots of a service that begin on a date, by the clock of their zone. */
+export type DoorOf =
+  | { readonly dealId: string; readonly serviceId?: never }
+  | {
+      readonly serviceId: string;
+      /** As in 2026-12-24. */
+      readonly date: string;
+      /** Only slots that this resource serves. */
+      readonly resourceId?: string;
+      readonly dealId?: never;
+    };
+
 /** The list of a door, as the device keeps it. */
 export interface KeptList {
-  readonly dealId: string;
+  readonly dealId?: string;
+  readonly serviceId?: string;
+  readonly date?: string;
   readonly title: string;
-  /** The units of the deal. */
+  /** The units of the deal, or of the day's slots. */
   readonly quantityTotal: number;
   readonly keys: readonly DoorKey[];
   readonly items: readonly DoorEntry[];
@@ -25,13 +39,13 @@ interface KeptPage {
 }
 
 interface Wanted {
-  readonly dealId: string;
+  readonly of: DoorOf;
   readonly names: boolean;
   readonly before: KeptList | undefined;
 }
 
 /** Downloads the pages that changed. Newer facts on this device stay, since the server's list is seconds behind. */
-export async function downloadList(core: Core, { dealId, names, before }: Wanted): Promise<KeptList> {
+export async function downloadList(core: Core, { of, names, before }: Wanted): Promise<KeptList> {
   const known = new Map(before?.items.map((entry) => [entry.bookingId, entry]));
   let facts: Pick<KeptList, 'title' | 'quantityTotal' | 'keys'> | undefined = before;
   const pages: KeptPage[] = [];
@@ -40,7 +54,7 @@ export async function downloadList(core: Core, { dealId, names, before }: Wanted
     const at: string = cursor;
     // An answer with names has another ETag.
     const kept = names ? undefined : pageAt(before, at);
-    const query = { dealId, names: `${names}`, ...(at && { cursor: at }) };
+    const query = { ...of, names: `${names}`, ...(at && { cursor: at }) };
     const ifNoneMatch = kept?.page.etag ?? undefined;
     const { status, data, header } = await core.send<DoorList>(getDoorList, { query }, { ifNoneMatch });
     if (status === 304 && kept) {
@@ -57,7 +71,8 @@ export async function downloadList(core: Core, { dealId, names, before }: Wanted
   }
   if (!facts) throw new Error('The first download has a page');
   const { title, quantityTotal, keys } = facts;
-  return { dealId, title, quantityTotal, keys, items, at: core.now(), pages };
+  const { resourceId: _, ...kept } = { resourceId: undefined, ...of };
+  return { ...kept, title, quantityTotal, keys, items, at: core.now(), pages };
 }
 
 function pageAt(list: KeptList | undefined, cursor: string) {

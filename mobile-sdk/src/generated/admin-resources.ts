@@ -598,8 +598,8 @@ export interface AdminDisputes {
 }
 
 export interface AdminDoorLists {
-  /** The list of a door, for working without a network. Page by page, in an order that stays. Read it again with If-None-Match to learn what changed. `names` adds the names that buyers gave, and the audit records that they were read. */
-  get(query: GetDoorListData['query'], options?: Readable<Page<GetDoorListResponse['items'][number]>>): Pages<GetDoorListResponse['items'][number]>;
+  /** The list of a door, for working without a network. Of a deal, or of a day’s slots of a service. Page by page, in an order that stays. A page may be short, or empty before the last one. Read it again with If-None-Match to learn what changed. `names` adds the names that buyers gave, and the audit records that they were read. */
+  get(query?: GetDoorListData['query'], options?: Readable<Page<GetDoorListResponse['items'][number]>>): Pages<GetDoorListResponse['items'][number]>;
 }
 
 export interface AdminHealth {

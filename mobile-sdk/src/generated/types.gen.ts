@@ -421,6 +421,21 @@ export type WaitingRemoval = {
  */
 export type DisputeStatus = 'open' | 'won' | 'lost' | 'dropped';
 
+/**
+ * Identifies a service.
+ */
+export type ServiceId = string;
+
+/**
+ * A date, without a time zone.
+ */
+export type LocalDate = string;
+
+/**
+ * Identifies a resource.
+ */
+export type ResourceId = string;
+
 export type NewImageUpload = {
     contentType: 'image/jpeg' | 'image/png' | 'image/webp';
     /**
@@ -458,9 +473,13 @@ export type NewRedemption = {
      */
     quantity?: number;
     /**
-     * The deal that this door is for. A booking of another one is a warning.
+     * The deal that this door is for. A booking of anything else is a warning.
      */
     dealId?: DealId;
+    /**
+     * In place of `dealId`: the service that this door is for.
+     */
+    serviceId?: ServiceId;
     override?: RedemptionOverride;
 };
 
@@ -499,9 +518,13 @@ export type ProvisionalUse = {
      */
     at: Instant;
     /**
-     * The deal that this door is for. A booking of another one is a warning.
+     * The deal that this door is for. A booking of anything else is a warning.
      */
     dealId?: DealId;
+    /**
+     * In place of `dealId`: the service that this door is for.
+     */
+    serviceId?: ServiceId;
 };
 
 export type UndoneRedemption = {
@@ -600,11 +623,6 @@ export type HoursOverride = {
 };
 
 /**
- * A date, without a time zone.
- */
-export type LocalDate = string;
-
-/**
  * A part of a date in which the resource serves.
  */
 export type OpenHours = {
@@ -638,11 +656,6 @@ export type TimeOff = {
  * A date and a time of day, to the minute, without a time zone.
  */
 export type LocalTime = string;
-
-/**
- * Identifies a resource.
- */
-export type ResourceId = string;
 
 /**
  * Fields left out stay as they are. A list replaces the whole list.
@@ -894,11 +907,6 @@ export type ResourceGroup = {
     name: string;
     resourceIds: Array<ResourceId>;
 };
-
-/**
- * Identifies a service.
- */
-export type ServiceId = string;
 
 export type ServicePatch = {
     title?: string;
@@ -3251,10 +3259,21 @@ export type ListedDispute = {
  * A page of what a door needs without a network.
  */
 export type DoorList = {
-    dealId: DealId;
+    /**
+     * The deal of the door. Absent for a service.
+     */
+    dealId?: DealId;
+    /**
+     * The service of the door. Absent for a deal.
+     */
+    serviceId?: ServiceId;
+    /**
+     * With `serviceId`: the slots of the list begin on this date, by the clock of their zone.
+     */
+    date?: LocalDate;
     title: string;
     /**
-     * The units of the deal: the capacity.
+     * The capacity: the units of the deal, or those of the day’s slots that were ever booked.
      */
     quantityTotal: number;
     /**
@@ -3291,6 +3310,10 @@ export type DoorEntry = {
      * Finds the booking of a short code: six characters, so that the list does not give the code away.
      */
     codeDigest: string;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     /**
      * Rises with each change, so that a device knows which of two answers is newer.
      */
@@ -3485,7 +3508,7 @@ export type Redemption = {
     outcome: 'redeemed' | 'used_up' | 'too_many' | 'how_many' | 'check_first' | 'not_redeemable' | 'undone' | 'unknown';
     useId: string;
     /**
-     * With `check_first`, and with `redeemed` for those that were overridden.
+     * With `check_first`, and with `redeemed` for those that were overridden. `other_deal`: of another deal or service than this door’s · of a slot: `too_early`: more than an hour before · `wrong_day`: on another day of its time zone · `over`: it has ended.
      */
     warnings?: Array<'other_deal' | 'too_early' | 'wrong_day' | 'over'>;
     /**
@@ -3503,7 +3526,14 @@ export type Redemption = {
  */
 export type DoorBooking = {
     bookingId: BookingId;
+    /**
+     * The deal. Absent for a slot.
+     */
     dealId?: DealId;
+    /**
+     * The slot. Absent for a deal.
+     */
+    slot?: BookedSlot;
     /**
      * Rises with each change, so that a device knows which of two answers is newer.
      */
@@ -8857,11 +8887,23 @@ export type GetDoorListData = {
         'If-None-Match'?: string;
     };
     path?: never;
-    query: {
+    query?: {
         /**
-         * The deal of the door.
+         * The deal of the door. Send this or `serviceId`.
          */
-        dealId: DealId;
+        dealId?: DealId;
+        /**
+         * The service of the door. Send this or `dealId`.
+         */
+        serviceId?: ServiceId;
+        /**
+         * With `serviceId`: when the slots begin, by the clock of their resource’s zone. Default: today, by that of the first resource.
+         */
+        date?: LocalDate;
+        /**
+         * With `serviceId`: only slots that this resource serves.
+         */
+        resourceId?: ResourceId;
         /**
          * Whether the names of buyers are included.
          */

@@ -93,6 +93,8 @@ describe('decideRedemption', () => {
     const time = { startsAt: now + earlyMs, endsAt: now + 2 * hour, isToday: true };
     expect(kind(decide({ time }))).toBe('redeem');
     expect(kind(decide({ time: { ...time, startsAt: now - hour, endsAt: now + 1 } }))).toBe('redeem');
+    // Midnight may be between the door and the slot, or in the slot.
+    expect(kind(decide({ time: { ...time, isToday: false } }))).toBe('redeem');
   });
 
   it('keeps a use without a network that does not count, and no other', () => {
