@@ -62,7 +62,7 @@ const namesOne = ({ code, bookingId }: { code?: unknown; bookingId?: unknown }) 
   (code === undefined) !== (bookingId === undefined);
 const oneName = { path: ['code'], error: 'is needed, or bookingId, but not both' };
 
-/** What a door is for. */
+/** The deal or the service of a door. */
 const atThisDoor = {
   dealId: dealId.optional().meta({
     description: 'The deal that this door is for. A booking of anything else is a warning.',

@@ -34,7 +34,7 @@ export const doorPatience = {
 /** A wish to come in. */
 export interface WishAtDoor extends DoorName {
   readonly use: AtTheDoor['use'];
-  /** What the door is for. */
+  /** The deal or the service of the door. */
   readonly dealId?: DealId | undefined;
   readonly serviceId?: ServiceId | undefined;
   readonly override?: { readonly reason: string } | undefined;

@@ -3,7 +3,7 @@ import type { DoorEntry, Redemption } from '../generated/types.gen.ts';
 /** A use that this device let in and has not reported yet. */
 export interface PendingUse {
   readonly useId: string;
-  /** What the door was for: a deal or a service. */
+  /** The deal or the service of the door. */
   readonly dealId?: string;
   readonly serviceId?: string;
   readonly bookingId: string;

@@ -122,11 +122,23 @@ const coloursSettled = `Promise.all(
   document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished.catch(() => {})),
 )`;
 
+/** A page that jumps does so each time. A machine busy with other tests may paint one load in many steps. */
+const loads = isSlow ? 1 : 3;
+
+async function jumpsOf({ page, settled }: Pick<Tab, 'page' | 'settled'>, place: string): Promise<string[]> {
+  const jumps: string[] = [];
+  while (jumps.length < loads) {
+    await page.goto(base + place);
+    await settled();
+    const { most, moved } = await shifted(page);
+    if (most <= (isSlow ? 0.05 : 0.1)) return [];
+    jumps.push(`shifts by ${most.toFixed(3)}: ${moved}`);
+  }
+  return jumps;
+}
+
 async function faultsOf({ page, settled }: Tab, place: string, screen: Screen): Promise<string[]> {
-  await page.goto(base + place);
-  await settled();
-  const { most, moved } = await shifted(page);
-  const jumps = most > (isSlow ? 0.05 : 0.1) ? [`shifts by ${most.toFixed(3)}: ${moved}`] : [];
+  const jumps = await jumpsOf({ page, settled }, place);
   if (isSlow) return jumps;
   const wide = await overflow(page);
   const found = await violations(page, 'everything');

@@ -17,7 +17,7 @@ const buyers = Number(process.env.RUSH_BUYERS ?? 40);
 const connections = 64;
 const units = Math.ceil(buyers * 0.8);
 /** A click waits for a task that works longer. In milliseconds of the thread; a slow machine takes thrice those of a quick one. */
-const mostTaskMs = 500;
+const mostTaskMs = 200;
 
 describe.skipIf(!hasChromium)(
   'the drop room in a rush (skipped without Chromium: apt-get install chromium)',
