@@ -9,6 +9,8 @@ const records = [
   'ledger/(ledger|movement)',
   'payments/payment',
   'services/(service|resource)',
+  'deal-bookings/shard',
+  'slots/(calendar-block|slot-place)',
   'stock/(stock|buyer-bounds)',
   'stripe/provider',
   'zones/(zone|local-time)',
@@ -61,7 +63,7 @@ const verbs = [
   ],
 ].join('|');
 /** The parts of the engine of slots. They see values only, too. */
-const pureSlots = 'blocks-to-read|calendar-block|intervals|resource-time|slot-choice|slot-place|starts';
+const pureSlots = 'blocks-to-read|calendar-block|displaced-slots|intervals|resource-time|slot-choice|slot-place|starts';
 /** The files that a capability exports. `decide….ts`, steps, items, queues and repositories are inside. */
 const faces = [
   `^lib/(${records})\\.ts$`,
