@@ -63,7 +63,8 @@ const verbs = [
   ],
 ].join('|');
 /** The parts of the engine of slots. They see values only, too. */
-const pureSlots = 'blocks-to-read|calendar-block|displaced-slots|intervals|resource-time|slot-choice|slot-place|starts';
+const pureSlots =
+  'blocks-to-read|calendar-block|displaced-slots|intervals|resource-time|slot-choice|slot-place|starts';
 /** The files that a capability exports. `decide….ts`, steps, items, queues and repositories are inside. */
 const faces = [
   `^lib/(${records})\\.ts$`,
