@@ -350,6 +350,12 @@ describe('the stock of a slot', () => {
     unitPrice: { amountMinor: 2500, currency: 'EUR' },
   };
   const slot = { serviceVersion: 2 } as NonNullable<Stock['slot']>;
+  /** Each differs in one way from ten units of which one booking has two. */
+  const others = [
+    { total: 10, available: 8, sold: 1, held: 1 },
+    { total: 10, available: 7, sold: 3 },
+    { total: 11, available: 8, sold: 3 },
+  ];
   const updateOf = ({ Update }: ReturnType<typeof closeFreeStock>) => Update as StockUpdate;
 
   it.each([
@@ -384,14 +390,30 @@ describe('the stock of a slot', () => {
     expect(await bed.stock.get(read, { consistent: true })).toMatchObject({
       ...{ available: 10, sold: 0, gate: 'closed' },
     });
-    const others = [
-      { total: 10, available: 8, sold: 1, held: 1 },
-      { total: 10, available: 7, sold: 3 },
-      { total: 11, available: 8, sold: 3 },
-    ];
     for (const stock of others) {
       const id = await stockWith(stock);
       expect(await does(id, close(id))).toBe(false);
+    }
+  });
+
+  it('gets other resources for its only booking, as it was read', async () => {
+    const reopen = (id: StockId) =>
+      updateOf(
+        reopenStock(
+          bed.stockTable,
+          { id, ...terms, total: 4, available: 2, held: 0, sold: 2, claims: {} },
+          'watch#0',
+          { quantity: 2, read: { total: 10 } },
+        ),
+      );
+    const read = await stockWith({ total: 10, available: 8, sold: 2 });
+    expect(await does(read, reopen(read))).toBe(true);
+    expect(await bed.stock.get(read, { consistent: true })).toMatchObject({
+      ...{ total: 4, available: 2, sold: 2 },
+    });
+    for (const stock of others) {
+      const id = await stockWith(stock);
+      expect(await does(id, reopen(id))).toBe(false);
     }
   });
 
