@@ -56,6 +56,15 @@ let before: Awaited<ReturnType<typeof snapshot>>;
 /** An export of the customer; deletion is for the other one, whom nobody else needs. */
 let privacyTargets: Pick<Targets, 'customerId' | 'exportId'>;
 
+/**
+ * Operations on something that nothing here makes: a booked slot, a secret address, a booking that came in, one deal or
+ * service of two. `calendars.test.ts`, `door.test.ts` and `door-slots.test.ts` do them.
+ */
+const doneElsewhere = new Set<string>([
+  ...['getBookingCalendar', 'rotateCalendarFeed', 'readCalendarFeed'],
+  ...['getRedeemCode', 'undoRedemption', 'getDoorList'],
+]);
+
 const tokenOfBuyer = (name: string) => everybody[name]?.token ?? '';
 const buyers = () => [tokenOfBuyer('a guest'), tokenOfBuyer('a customer')];
 
@@ -185,7 +194,8 @@ describe.each(operationList.map((operation) => ({ operation, name: operation.id 
         Object.fromEntries(welcome.map(([name]) => [name, 'passes'])),
       );
       expect(answers.filter(([, { status }]) => status >= 500)).toEqual([]);
-      expect(answers.filter(([, { status }]) => status < 300)).not.toEqual([]);
+      if (!doneElsewhere.has(operation.id))
+        expect(answers.filter(([, { status }]) => status < 300)).not.toEqual([]);
     });
   },
 );
