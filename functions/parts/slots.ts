@@ -20,8 +20,6 @@ export const calendars = /* @__PURE__ */ lazy(() =>
   calendarRepository(dynamo(), { calendars: tableAt('CALENDARS_TABLE'), stock: tableAt('STOCK_TABLE') }),
 );
 
-/** Services, for functions that only read them. */
-
 /** A change of a service or of a resource counts for the next orders after this time. */
 const serviceMs = 2_000;
 /** In a rush on times that are taken, a container reads the calendars once a second. */

@@ -3,27 +3,12 @@ import type { OutsideCalendarId } from '../contract/outside-calendar.ts';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '../platform/documents/commands.ts';
 import { paginateQuery } from '../platform/documents/pages.ts';
 import { isConditionFailed } from '../platform/dynamo.ts';
-import { type StoredItem, stored } from '../platform/stored.ts';
 import type { CalendarBlock } from '../slots/calendar-block.ts';
+import { calendarBlockKey, toCalendarBlock } from '../slots/calendar-writes.ts';
 import type { BlockRange, OutsideInterval } from './decide-outside-blocks.ts';
 
 /** Busy times by the ids of the calendars from outside. */
 type OutsideTimes = NonNullable<CalendarBlock['outside']>;
-
-const prefix = 'block#';
-const sortKeyOf = (number: number) => `${prefix}${String(number).padStart(6, '0')}`;
-const keyOf = (resourceId: ResourceId, number: number) => ({ pk: resourceId, sk: sortKeyOf(number) });
-
-const toBlock = (item: StoredItem): CalendarBlock => {
-  const { version, busy, outside } = stored<Partial<CalendarBlock>>(item, ['pk', 'sk']);
-  return {
-    resourceId: item.pk as ResourceId,
-    block: Number(String(item.sk).slice(prefix.length)),
-    version: version ?? 0,
-    busy: busy ?? {},
-    ...(outside && { outside }),
-  };
-};
 
 export type BlockRepository = ReturnType<typeof blockRepository>;
 
@@ -43,23 +28,27 @@ export const blockRepository = (dynamo: DynamoDBDocumentClient, table: string) =
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
         ExpressionAttributeValues: {
           ':pk': resourceId,
-          ':first': sortKeyOf(first),
-          ':last': sortKeyOf(last),
+          ':first': calendarBlockKey({ resourceId, block: first }).sk,
+          ':last': calendarBlockKey({ resourceId, block: last }).sk,
         },
       },
     );
     const blocks = new Map<number, CalendarBlock>();
     for await (const { Items = [] } of pages)
-      for (const found of Items.map(toBlock)) blocks.set(found.block, found);
+      for (const found of Items.map(toCalendarBlock)) blocks.set(found.block, found);
     return blocks;
   },
 
   /** Reads one block consistently. */
   async get(resourceId: ResourceId, number: number): Promise<CalendarBlock | undefined> {
     const { Item } = await dynamo.send(
-      new GetCommand({ TableName: table, Key: keyOf(resourceId, number), ConsistentRead: true }),
+      new GetCommand({
+        TableName: table,
+        Key: calendarBlockKey({ resourceId, block: number }),
+        ConsistentRead: true,
+      }),
     );
-    return Item && toBlock(Item);
+    return Item && toCalendarBlock(Item);
   },
 
   /**
@@ -79,7 +68,7 @@ export const blockRepository = (dynamo: DynamoDBDocumentClient, table: string) =
       await dynamo.send(
         new UpdateCommand({
           TableName: table,
-          Key: keyOf(resourceId, number),
+          Key: calendarBlockKey({ resourceId, block: number }),
           UpdateExpression: before
             ? 'SET outside = :outside, #version = :next'
             : 'SET outside = :outside, #version = :next, busy = :none',
